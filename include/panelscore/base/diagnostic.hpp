@@ -32,11 +32,11 @@ struct Diagnostic {
     std::string code{};
     std::string name{};
     std::string message{};
-    std::string file{};         ///< as the user named it; "-" is standard input
-    std::string pointer{};      ///< JSON pointer (RFC 6901) inside `file`
+    std::string file{};    ///< as the user named it; "-" is standard input
+    std::string pointer{}; ///< JSON pointer (RFC 6901) inside `file`
     SourcePosition where{};
-    std::string expected{};     ///< what would have been right
-    std::string did_you_mean{}; ///< the nearest valid name
+    std::string expected{};             ///< what would have been right
+    std::string did_you_mean{};         ///< the nearest valid name
     std::vector<std::string> details{}; ///< further lines, such as the two texts compared
 
     friend bool operator==(Diagnostic const&, Diagnostic const&) = default;

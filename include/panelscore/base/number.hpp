@@ -16,9 +16,13 @@ inline constexpr double score_tolerance = 1e-9;
 }
 
 /// True when `a` is `b` or more.
-[[nodiscard]] constexpr bool at_least(double a, double b) { return a > b - score_tolerance; }
+[[nodiscard]] constexpr bool at_least(double a, double b) {
+    return a > b - score_tolerance;
+}
 
 /// True when `a` is below `b` by more than the tolerance.
-[[nodiscard]] constexpr bool below(double a, double b) { return !at_least(a, b); }
+[[nodiscard]] constexpr bool below(double a, double b) {
+    return !at_least(a, b);
+}
 
 } // namespace panelscore

@@ -49,19 +49,20 @@ inline constexpr std::array<Named<InterviewFormat>, 5> interview_format_names{
 inline constexpr std::array<Named<Method>, 2> method_names{
     {{Method::posterior, "posterior"}, {Method::mean, "mean"}}};
 
-inline constexpr std::array<Named<Aggregate>, 3> aggregate_names{{{Aggregate::mean, "mean"},
-                                                                  {Aggregate::median, "median"},
-                                                                  {Aggregate::trimmed, "trimmed"}}};
+inline constexpr std::array<Named<Aggregate>, 3> aggregate_names{
+    {{Aggregate::mean, "mean"},
+     {Aggregate::median, "median"},
+     {Aggregate::trimmed, "trimmed"}}};
 
-inline constexpr std::array<Named<Hint>, 3> hint_names{{{Hint::none, "none"},
-                                                        {Hint::directed, "directed"},
-                                                        {Hint::answer_given, "answer_given"}}};
+inline constexpr std::array<Named<Hint>, 3> hint_names{
+    {{Hint::none, "none"}, {Hint::directed, "directed"}, {Hint::answer_given, "answer_given"}}};
 
-inline constexpr std::array<Named<Vote>, 5> vote_names{{{Vote::strong_no_hire, "strong_no_hire"},
-                                                        {Vote::no_hire, "no_hire"},
-                                                        {Vote::mixed, "mixed"},
-                                                        {Vote::hire, "hire"},
-                                                        {Vote::strong_hire, "strong_hire"}}};
+inline constexpr std::array<Named<Vote>, 5> vote_names{
+    {{Vote::strong_no_hire, "strong_no_hire"},
+     {Vote::no_hire, "no_hire"},
+     {Vote::mixed, "mixed"},
+     {Vote::hire, "hire"},
+     {Vote::strong_hire, "strong_hire"}}};
 
 inline constexpr std::array<Named<Phase>, 2> phase_names{
     {{Phase::independent, "independent"}, {Phase::after_debrief, "after_debrief"}}};

@@ -30,7 +30,8 @@ struct Domain {
 struct Anchor {
     double score = 0;
     std::string text{};
-    bool requires_past = false; ///< the level needs a past result although the verb does not say so
+    bool requires_past =
+        false; ///< the level needs a past result although the verb does not say so
     LintOk lint_ok{};
 
     friend bool operator==(Anchor const&, Anchor const&) = default;

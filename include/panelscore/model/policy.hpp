@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// How a role turns scores into advice: bars, gates, the evidence it wants and how sure it must be.
+// How a role turns scores into advice: bars, gates, the evidence it wants and how sure it must
+// be.
 
 #include <panelscore/base/identifier.hpp>
 #include <panelscore/model/competency.hpp>
@@ -36,7 +37,8 @@ struct Bars {
 };
 
 /// A minimum for one competency that weights cannot buy off (a must-have). The number is a
-/// point of the scale or, with `below_target`, how far below the competency's target is allowed.
+/// point of the scale or, with `below_target`, how far below the competency's target is
+/// allowed.
 struct Gate {
     CompetencyId competency{};
     bool below_target = false;
@@ -75,7 +77,8 @@ struct Policy {
     Method method = Method::posterior;
     Bars bars{};
     double confidence = 0.80; ///< P(hire) a firm hire needs, above 0.5 and below 1
-    std::optional<double> cost_ratio{}; ///< as declared; a false hire counts so many missed ones
+    std::optional<double>
+        cost_ratio{};    ///< as declared; a false hire counts so many missed ones
     double level = 0.90; ///< of intervals
     Aggregate aggregate = Aggregate::mean;
     std::vector<Gate> gates{};

@@ -98,7 +98,7 @@ struct CompetencyScore {
     std::optional<double> raw{};
     std::optional<double> adjusted{};
     std::optional<double> standard_error{};
-    std::size_t n = 0; ///< scores
+    std::size_t n = 0;            ///< scores
     std::size_t interviewers = 0; ///< people who gave them
     std::optional<double> sd{};
     std::optional<double> minimum{};
@@ -160,7 +160,8 @@ struct LeaveOneOut {
 /// What the advice rests on.
 struct Robustness {
     std::vector<LeaveOneOut> leave_one_out{};
-    std::vector<InterviewerId> flips{}; ///< without whose cards the hire bar is on the other side
+    std::vector<InterviewerId>
+        flips{}; ///< without whose cards the hire bar is on the other side
     std::optional<double> weights_share_meeting_bar{};
     std::optional<Call> median_call{};
     std::optional<Call> trimmed_call{};
@@ -228,7 +229,8 @@ struct Recommendation {
     std::vector<CardSummary> cards{};
     Call call = Call::insufficient_evidence;
     Call call_by_mean = Call::insufficient_evidence;
-    std::optional<double> margin{}; ///< distance of the deciding quantity to the nearest other call
+    std::optional<double>
+        margin{}; ///< distance of the deciding quantity to the nearest other call
     CompositeScore score{};
     std::optional<Probabilities> probability{};
     ResolvedBars bars{};

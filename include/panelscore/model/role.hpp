@@ -65,7 +65,8 @@ struct Role {
     std::vector<Seniority> seniorities{};
     std::vector<Weight> weights{};
     std::vector<std::pair<std::string, std::string>> reasons{};
-    std::vector<std::pair<CompetencyId, NumberBySeniority>> targets{}; ///< over the competency's own
+    std::vector<std::pair<CompetencyId, NumberBySeniority>>
+        targets{}; ///< over the competency's own
     Policy policy{};
     std::vector<Interview> interviews{};
     std::vector<Swap> swaps{};

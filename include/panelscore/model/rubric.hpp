@@ -37,9 +37,8 @@ struct Rubric {
 
     /// The competency with this id, or null. Cost: linear.
     [[nodiscard]] Competency const* competency(CompetencyId const& wanted) const {
-        auto const found =
-            std::find_if(competencies.begin(), competencies.end(),
-                         [&](Competency const& c) { return c.id == wanted; });
+        auto const found = std::find_if(competencies.begin(), competencies.end(),
+                                        [&](Competency const& c) { return c.id == wanted; });
         return found == competencies.end() ? nullptr : &*found;
     }
     /// The domain with this id, or null. Cost: linear.
