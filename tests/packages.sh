@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: BSL-1.0
+# What each script needs on Debian 12, and how to install what is missing. Sourced by examples/quickstart, tests/run and .ci/run.
+packages_to_build=(g++ cmake ninja-build libboost-json1.81-dev libboost-program-options1.81-dev libfmt-dev)
+packages_to_test=("${packages_to_build[@]}" doctest-dev pkg-config python3 python3-jsonschema)
+packages_to_check=("${packages_to_test[@]}" clang libclang-rt-14-dev clang-format)
+
+# The packages among the arguments that are not installed; none where there is no dpkg to ask.
+missing_packages() {
+    local package
+    command -v dpkg-query >/dev/null || return 0
+    for package; do
+        dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || printf '%s ' "$package"
+    done
+}
+
+# announce_and_install WHAT PACKAGES...: says in one line what happens, then installs what is missing.
+announce_and_install() {
+    local what=$1 missing
+    shift
+    missing=$(missing_packages "$@")
+    echo "panelscore: ${missing:+installing ${missing}with apt, then }$what" >&2
+    [ -n "$missing" ] || return 0
+    local as_root=()
+    [ "$(id -u)" = 0 ] || as_root=(sudo)
+    "${as_root[@]}" apt-get update -qq
+    # shellcheck disable=SC2086 # one word a package
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >/dev/null
+}
