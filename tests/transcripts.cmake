@@ -8,9 +8,9 @@ foreach(file IN LISTS transcripts)
     set_tests_properties(${name} PROPERTIES LABELS cli)
 endforeach()
 
-file(GLOB_RECURSE pages CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
-    ${PROJECT_SOURCE_DIR}/docs/*.md ${PROJECT_SOURCE_DIR}/README.m[d])
-foreach(page IN LISTS pages)
+file(GLOB_RECURSE pages CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/docs/*.md)
+file(GLOB readme CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/README.md)
+foreach(page IN LISTS readme pages)
     string(REGEX REPLACE "\\.md$" "" name ${page})
     string(REGEX REPLACE "^docs/" "" name ${name})
     add_test(NAME docs/${name} COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/docs/run.py

@@ -4,7 +4,8 @@
 # A header includes its own folder, the headers directly in panelscore/ and what this table lists.
 # `decide` not seeing `audit`, and `audit` not seeing `model`, is the privacy boundary: code that scores cannot
 # read group fields, and code that reads group fields cannot see scorecards. Do not add either pair.
-set(floor_base)
+cmake_minimum_required(VERSION 3.25)
+set(floor_base "")
 set(floor_model base)
 set(floor_stats base)
 set(floor_lint base model)

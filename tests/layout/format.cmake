@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # cmake -D root=SOURCE -P format.cmake: every source is formatted as .clang-format says.
+cmake_minimum_required(VERSION 3.25)
 find_program(clang_format NAMES clang-format-14 clang-format)
 if(clang_format)
     execute_process(COMMAND ${clang_format} --version OUTPUT_VARIABLE found)

@@ -2,6 +2,7 @@
 # cmake -D root=DIR -D names=FILE -D output=FILE [-D reverse=ON] [-D bodies=ON] -P odr.cmake
 # Writes a source file that includes every public header while `min` and `max` are macros. Two such files, in
 # opposite order, are linked into one program: a definition that is not inline, or that differs, shows.
+cmake_minimum_required(VERSION 3.25)
 file(STRINGS ${names} headers)
 if(reverse)
     list(REVERSE headers)

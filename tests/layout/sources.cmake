@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # cmake -D root=SOURCE -P sources.cmake: size and first line of each source, a test for each header, no paths of
 # one machine.
+cmake_minimum_required(VERSION 3.25)
 set(line_limit 500)
 set(tested_by_inclusion panelscore.hpp fwd.hpp) # layout/odr compiles them; they hold no code
 set(machine_path "(^|[^A-Za-z0-9_.:/])/(home|Users|root|mnt|srv|work|builds)/")

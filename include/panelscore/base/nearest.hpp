@@ -21,9 +21,9 @@ namespace panelscore {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             std::size_t const replace = last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
-            row[j] = std::min({last[j] + 1, row[j - 1] + 1, replace});
+            row[j] = (std::min)({last[j] + 1, row[j - 1] + 1, replace});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = std::min(row[j], before[j - 2] + 1);
+                row[j] = (std::min)(row[j], before[j - 2] + 1);
         }
         before.swap(last);
         last.swap(row);
