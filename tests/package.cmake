@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: BSL-1.0
+# Outside projects that use panelscore: the installed tree, through pkg-config, and the source tree.
+set(package_source ${CMAKE_CURRENT_SOURCE_DIR}/package)
+set(package_binary ${CMAKE_CURRENT_BINARY_DIR}/package)
+set(prefix ${package_binary}/prefix)
+
+add_test(NAME package/install
+    COMMAND ${CMAKE_COMMAND} --install ${PROJECT_BINARY_DIR} --prefix ${prefix})
+add_test(NAME package/installed_tree
+    COMMAND ${CMAKE_COMMAND} -D prefix=${prefix} -D version=${PROJECT_VERSION}
+        -D root=${PROJECT_SOURCE_DIR} -P ${package_source}/installed.cmake)
+add_test(NAME package/pkg_config
+    COMMAND ${CMAKE_COMMAND} -D prefix=${prefix} -D libdir=${CMAKE_INSTALL_LIBDIR}
+        -D compiler=${CMAKE_CXX_COMPILER} -D flags=${CMAKE_CXX_FLAGS}
+        -D source=${package_source}/consumer/main.cpp -D output=${package_binary}/with_pkg_config
+        -P ${package_source}/pkgconfig.cmake)
+set_tests_properties(package/install PROPERTIES FIXTURES_SETUP installed_tree)
+set_tests_properties(package/installed_tree package/pkg_config PROPERTIES
+    FIXTURES_REQUIRED installed_tree SKIP_REGULAR_EXPRESSION "^skipped: ")
+
+# add_consumer(VIA TARGET [DEFINITION...]): configures the outside project, builds TARGET of it and runs it.
+function(add_consumer via target)
+    add_test(NAME package/${via} COMMAND ${CMAKE_CTEST_COMMAND}
+        --build-and-test ${package_source}/consumer ${package_binary}/${via}
+        --build-generator ${CMAKE_GENERATOR} --build-noclean --build-target ${target}
+        --build-options -D VIA=${via} -D CMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}
+            -D CMAKE_BUILD_TYPE=${CMAKE_BUILD_TYPE} -D CMAKE_CXX_FLAGS=${CMAKE_CXX_FLAGS} ${ARGN}
+        --test-command ${target})
+endfunction()
+
+add_consumer(find_package consumer -D CMAKE_PREFIX_PATH=${prefix})
+set_tests_properties(package/find_package PROPERTIES FIXTURES_REQUIRED installed_tree)
+add_consumer(add_subdirectory consumer -D PANELSCORE_SOURCE=${PROJECT_SOURCE_DIR})
+add_consumer(fetch_content core_consumer -D PANELSCORE_SOURCE=${PROJECT_SOURCE_DIR})
+
+set_property(TEST package/install package/installed_tree package/pkg_config package/find_package
+    package/add_subdirectory package/fetch_content PROPERTY LABELS package)

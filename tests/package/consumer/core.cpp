@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <panelscore/version.hpp>
+
+int main() {
+    return panelscore::version.empty() ? 1 : 0;
+}

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: BSL-1.0
+# cmake -D prefix=DIR -D libdir=lib -D compiler=CXX -D flags=FLAGS -D source=main.cpp -D output=FILE -P pkgconfig.cmake
+# Compiles and runs a program with what pkg-config says about the installed tree.
+cmake_minimum_required(VERSION 3.25)
+
+find_program(pkg_config NAMES pkg-config pkgconf)
+if(NOT pkg_config)
+    message("skipped: pkg-config is not installed")
+    return()
+endif()
+set(ENV{PKG_CONFIG_PATH} ${prefix}/${libdir}/pkgconfig)
+execute_process(COMMAND ${pkg_config} --cflags --libs panelscore
+    OUTPUT_VARIABLE said OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+separate_arguments(said UNIX_COMMAND "${said}")
+separate_arguments(flags UNIX_COMMAND "${flags}")
+execute_process(COMMAND ${compiler} -std=c++20 ${flags} ${source} -o ${output} ${said}
+    COMMAND_ERROR_IS_FATAL ANY)
+set(ENV{LD_LIBRARY_PATH} ${prefix}/${libdir})
+execute_process(COMMAND ${output} COMMAND_ERROR_IS_FATAL ANY)
