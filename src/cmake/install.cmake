@@ -32,6 +32,7 @@ write_basic_package_version_file(${package_build}/panelscoreConfigVersion.cmake
 install(FILES ${package_build}/panelscoreConfig.cmake ${package_build}/panelscoreConfigVersion.cmake
     DESTINATION ${package_dir})
 file(RELATIVE_PATH pkgconfig_to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+string(REGEX REPLACE "/$" "" pkgconfig_to_prefix "${pkgconfig_to_prefix}")
 configure_file(${PROJECT_SOURCE_DIR}/src/cmake/panelscore.pc.in ${package_build}/panelscore.pc @ONLY)
 install(FILES ${package_build}/panelscore.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: BSL-1.0
+# tests/bench/NAME.bench.cpp: programs that measure. With the argument --smoke they do a little of everything and
+# check it; that is all ctest runs. Measure in the release preset.
+file(GLOB benches CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/bench/*.bench.cpp)
+foreach(file IN LISTS benches)
+    cmake_path(GET file STEM name)
+    add_executable(bench_${name} ${file})
+    target_link_libraries(bench_${name} PRIVATE panelscore::panelscore Boost::json)
+    add_test(NAME bench/${name} COMMAND bench_${name} --smoke)
+    set_tests_properties(bench/${name} PROPERTIES LABELS bench)
+endforeach()
