@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "cli/command.hpp"
+
+namespace panelscore::cli {
+
+Command schema_command(); // cmd_schema.cpp
+
+std::vector<Command> const& commands() {
+    static std::vector<Command> const table{
+        schema_command(),
+    };
+    return table;
+}
+
+} // namespace panelscore::cli
