@@ -71,9 +71,10 @@ struct LoadedRubric {
 ///
 /// Everything wrong is listed with file, line, column and pointer. Errors are: what is no JSON
 /// (J-01 to J-09), unknown keys, duplicate ids and dangling references, `uses` that
-/// leads in a circle, out of the folder or nowhere (U-01 to U-03), and what `unusable` and
-/// `bars_out_of_order` find. @param name what the file is called in problems. @param find see
-/// `FindText`; without it a rubric that uses another file is an error.
+/// leads in a circle, out of the folder or nowhere (U-01 to U-03), and what `unusable` finds.
+///
+/// @param name what the file is called in problems
+/// @param find see `FindText`; without it a rubric that uses another file is an error
 [[nodiscard]] PANELSCORE_DECL Parsed<LoadedRubric>
 load_rubric(std::string_view text, std::string_view name, FindText const& find = {});
 
