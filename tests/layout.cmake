@@ -26,7 +26,10 @@ foreach(order forward reverse)
         DEPENDS ${core_headers} ${io_headers} ${odr_dir}/headers.names ${layout}/odr.cmake
         VERBATIM)
 endforeach()
-add_executable(panelscore_odr ${odr_dir}/forward.cpp ${odr_dir}/reverse.cpp)
+add_executable(panelscore_odr EXCLUDE_FROM_ALL ${odr_dir}/forward.cpp ${odr_dir}/reverse.cpp)
 target_link_libraries(panelscore_odr PRIVATE panelscore::panelscore)
+add_test(NAME layout/odr_build
+    COMMAND ${CMAKE_COMMAND} --build ${PROJECT_BINARY_DIR} --target panelscore_odr)
 add_test(NAME layout/odr COMMAND panelscore_odr)
-set_tests_properties(layout/odr PROPERTIES LABELS layout)
+set_tests_properties(layout/odr_build PROPERTIES LABELS layout FIXTURES_SETUP odr)
+set_tests_properties(layout/odr PROPERTIES LABELS layout FIXTURES_REQUIRED odr)

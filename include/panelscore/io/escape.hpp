@@ -66,7 +66,7 @@ namespace detail {
         return 0;
     if ((first == '-' || first == '+') && (ends_at(1) || text[1] == first))
         return 0;
-    std::size_t const digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    std::size_t const digits = (std::min)(text.find_first_not_of("0123456789"), text.size());
     bool const numbered = digits > 0 && digits < text.size() &&
                           (text[digits] == '.' || text[digits] == ')') && ends_at(digits + 1);
     return numbered ? digits : std::string_view::npos;
