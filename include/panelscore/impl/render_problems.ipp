@@ -101,7 +101,7 @@ inline Diagnostics take_most_serious(Diagnostics const& problems, std::size_t li
                                      Diagnostics& left_out) {
     std::size_t errors_room = limit;
     std::size_t const errors = count(problems, DiagnosticLevel::error);
-    std::size_t others_room = limit - std::min(limit, errors);
+    std::size_t others_room = limit - (std::min)(limit, errors);
     Diagnostics taken;
     for (auto const& problem : problems) {
         auto& room = problem.level == DiagnosticLevel::error ? errors_room : others_room;

@@ -91,7 +91,7 @@ inline std::size_t bytes_within(std::string_view text, std::size_t width) {
 inline std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
     while (!text.empty()) {
-        std::size_t const end = std::min(text.find(' '), text.size());
+        std::size_t const end = (std::min)(text.find(' '), text.size());
         auto const word = text.substr(0, end);
         if (!words.empty() && !word.empty() && word.front() == '%')
             words.back().append(" ").append(word);
@@ -107,7 +107,7 @@ inline void break_word(std::vector<std::string>& lines, std::string_view word,
                        std::size_t width) {
     while (display_width(word) > width) {
         std::size_t const cut =
-            std::max(bytes_within(word, width), first_character(word).bytes);
+            (std::max)(bytes_within(word, width), first_character(word).bytes);
         lines.emplace_back(word.substr(0, cut));
         word.remove_prefix(cut);
     }
