@@ -97,7 +97,7 @@ inline std::vector<std::string> words_of(std::string_view text) {
             words.back().append(" ").append(word);
         else if (!word.empty())
             words.emplace_back(word);
-        text.remove_prefix(std::min(end + 1, text.size()));
+        text.remove_prefix((std::min)(end + 1, text.size()));
     }
     return words;
 }
