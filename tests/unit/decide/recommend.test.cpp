@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "support/builders.hpp"
-#include "support/close_to.hpp"
 #include "support/cards.hpp"
+#include "support/close_to.hpp"
 
 #include <panelscore/decide/recommend.hpp>
 
