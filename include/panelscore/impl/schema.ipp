@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <panelscore/impl/schema_recommendation.ipp>
+#include <panelscore/impl/schema_rubric.ipp>
 #include <panelscore/impl/schema_scorecard.ipp>
 #include <panelscore/io/schema.hpp>
 
@@ -14,8 +16,10 @@ struct NamedSchema {
     std::string_view text{};
 };
 
-inline constexpr std::array<NamedSchema, 1> schemas{{
+inline constexpr std::array<NamedSchema, 3> schemas{{
+    {"rubric", rubric_schema},
     {"scorecard", scorecard_schema},
+    {"recommendation", recommendation_schema},
 }};
 
 inline constexpr auto names_of_schemas = [] {
