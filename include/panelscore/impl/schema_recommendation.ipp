@@ -9,7 +9,7 @@ inline constexpr std::string_view recommendation_schema = R"schema({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "urn:panelscore:schema:recommendation:1",
   "title": "panelscore recommendation",
-  "description": "What `recommend -f json` prints; a line of `-f ndjson` is one of its candidates. Numbers that only a posterior gives are null when the call is made by the mean.",
+  "description": "What `recommend -f json` prints; a line of `-f ndjson` is one of its candidates with `format` and `rubric` added. Numbers that only a posterior gives are null when the call is made by the mean.",
   "type": "object",
   "required": ["format", "engine", "rubric", "calibration", "components", "problems", "candidates", "slate"],
   "additionalProperties": false,
@@ -97,6 +97,7 @@ inline constexpr std::string_view recommendation_schema = R"schema({
         "candidate": { "$ref": "#/$defs/words" },
         "opening": { "type": ["string", "null"] },
         "seniority": { "type": ["string", "null"] },
+        "format": { "const": "panelscore/recommendation/1" },
         "rubric": { "$ref": "#/$defs/rubric" },
         "cards": { "type": "array", "items": { "$ref": "#/$defs/card" } },
         "call": { "$ref": "#/$defs/call" },
@@ -172,7 +173,7 @@ inline constexpr std::string_view recommendation_schema = R"schema({
           }
         },
         "robustness": { "$ref": "#/$defs/robustness" },
-        "next_evidence": { "type": "array", "items": { "$ref": "#/$defs/next_evidence" } },
+        "next_evidence": { "type": ["array", "null"], "items": { "$ref": "#/$defs/next_evidence" } },
         "debrief": { "type": "array", "items": { "$ref": "#/$defs/debrief_change" } },
         "red_flags": { "type": "array", "items": { "$ref": "#/$defs/red_flag" } },
         "flags": {
@@ -345,13 +346,8 @@ inline constexpr std::string_view recommendation_schema = R"schema({
       }
     },
     "panel": {
-      "type": "object",
-      "required": ["candidate", "opening"],
-      "additionalProperties": false,
-      "properties": {
-        "candidate": { "$ref": "#/$defs/words" },
-        "opening": { "type": ["string", "null"] }
-      }
+      "description": "The candidate, followed by @ and the opening when a run has several openings.",
+      "$ref": "#/$defs/words"
     },
     "slate": {
       "type": "object",
@@ -364,7 +360,7 @@ inline constexpr std::string_view recommendation_schema = R"schema({
           "items": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/panel" } }
         },
         "pairwise": {
-          "type": "array",
+          "type": ["array", "null"],
           "items": {
             "type": "object",
             "required": ["a", "b", "probability_better"],
