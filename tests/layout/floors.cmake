@@ -6,6 +6,7 @@
 # read group fields, and code that reads group fields cannot see scorecards. Do not add either pair.
 cmake_minimum_required(VERSION 3.25)
 set(floor_base "")
+set(floor_detail base)
 set(floor_model base)
 set(floor_stats base)
 set(floor_lint base model)

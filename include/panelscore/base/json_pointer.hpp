@@ -4,7 +4,6 @@
 // JSON pointers (RFC 6901): how a finding names a place inside a file.
 
 #include <cstddef>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -27,36 +26,6 @@ inline void append_key(std::string& pointer, std::string_view key) {
 inline void append_index(std::string& pointer, std::size_t index) {
     pointer += '/';
     pointer += std::to_string(index);
-}
-
-/// One step of a pointer: a key or an index.
-class PointerStep {
-  public:
-    PointerStep(std::string_view key) : key_(key) {}
-    PointerStep(std::string const& key) : key_(key) {}
-    PointerStep(char const* key) : key_(key) {}
-    PointerStep(std::size_t index) : index_(index), is_index_(true) {}
-
-    /// Appends the step.
-    void append_to(std::string& pointer) const {
-        if (is_index_)
-            append_index(pointer, index_);
-        else
-            append_key(pointer, key_);
-    }
-
-  private:
-    std::string_view key_{};
-    std::size_t index_ = 0;
-    bool is_index_ = false;
-};
-
-/// A pointer made of keys and indices: `pointer_to({"policy", "gates", i})`.
-[[nodiscard]] inline std::string pointer_to(std::initializer_list<PointerStep> steps) {
-    std::string pointer;
-    for (auto const& step : steps)
-        step.append_to(pointer);
-    return pointer;
 }
 
 /// Takes the first step off a pointer and returns it with `~0` and `~1` read. Precondition: the

@@ -43,9 +43,7 @@ inline constexpr ProblemKind wrong_format{"J-08", "wrong-format"};
 inline constexpr ProblemKind unknown_word{"J-09", "unknown-word"};
 
 inline constexpr ProblemKind unknown_key{"X-01", "unknown-key"};
-inline constexpr ProblemKind dangling_reference{"X-01", "dangling-reference"};
 inline constexpr ProblemKind duplicate_id{"X-01", "duplicate-id"};
-inline constexpr ProblemKind id_shape{"X-01", "id-shape"};
 
 inline constexpr ProblemKind uses_cycle{"U-01", "uses-cycle"};
 inline constexpr ProblemKind uses_outside{"U-02", "uses-outside"};
@@ -55,18 +53,12 @@ inline constexpr ProblemKind csv_syntax{"T-01", "csv-syntax"};
 inline constexpr ProblemKind csv_header{"T-02", "csv-header"};
 inline constexpr ProblemKind columns_not_read{"T-03", "columns-not-read"};
 
-inline constexpr ProblemKind weights_sum{"G-01", "weights-sum"};
-inline constexpr ProblemKind gate{"G-05", "gate"};
-inline constexpr ProblemKind not_observed{"L-14", "not-observed"};
-inline constexpr ProblemKind bars_order{"B-01", "bars-order"};
-
 inline constexpr ProblemKind off_scale{"K-01", "off-scale"};
 inline constexpr ProblemKind between_levels{"K-02", "between-levels"};
 inline constexpr ProblemKind unknown_competency{"K-03", "unknown-competency"};
 inline constexpr ProblemKind other_rubric{"K-04", "other-rubric"};
 inline constexpr ProblemKind other_revision{"K-05", "other-revision"};
 inline constexpr ProblemKind rated_twice{"K-06", "rated-twice"};
-inline constexpr ProblemKind no_seniority{"K-07", "no-seniority"};
 inline constexpr ProblemKind two_seniorities{"K-08", "two-seniorities"};
 inline constexpr ProblemKind not_in_plan{"K-09", "not-in-plan"};
 inline constexpr ProblemKind no_scorecard{"K-10", "no-scorecard"};

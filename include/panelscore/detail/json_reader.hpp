@@ -142,7 +142,7 @@ class JsonReader {
         if (!value) {
             auto& noted =
                 problem(problems::unknown_word, "unknown word \"" + *found + "\"", node);
-            noted.expected = joined(names);
+            noted.expected = joined_names(table);
             noted.did_you_mean = nearest(*found, names);
         }
         return value;
@@ -165,11 +165,12 @@ class JsonReader {
             wrong_type(node, "an object");
     }
 
-    template <typename Names>
-    [[nodiscard]] static std::string joined(Names const& names) {
+    /// The names of a table of io/names.hpp, for `expected`.
+    template <typename Table>
+    [[nodiscard]] static std::string joined_names(Table const& table) {
         std::string all;
-        for (auto const& one : names)
-            all += (all.empty() ? "" : ", ") + std::string(one);
+        for (auto const& entry : table)
+            all += (all.empty() ? "" : ", ") + std::string(entry.name);
         return all;
     }
 

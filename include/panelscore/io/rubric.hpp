@@ -88,3 +88,8 @@ parse_rubric(std::string_view text, std::string_view name, FindText const& find 
 [[nodiscard]] PANELSCORE_DECL std::string to_json(Rubric const& rubric);
 
 } // namespace panelscore
+
+#ifdef PANELSCORE_HEADER_ONLY
+#include <panelscore/impl/rubric.ipp>
+#include <panelscore/impl/rubric_write.ipp>
+#endif
