@@ -30,8 +30,8 @@ void run(Context& context) {
 
 Command schema_command() {
     static std::string const description =
-        "NAME is one of: " + known_names() + ". Editors and validators read the schema;\n" +
-        "what it cannot say, such as weights that sum to 100, is said by lint and check.";
+        "NAME is one of: " + known_names() + ".\nEditors and validators read the schema; " +
+        "what it cannot say, such as weights\nthat sum to 100, is said by lint and check.";
     return {.name = "schema",
             .summary = "the JSON Schema of a format",
             .usage = "NAME",

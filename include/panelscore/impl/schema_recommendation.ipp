@@ -9,47 +9,50 @@ inline constexpr std::string_view recommendation_schema = R"schema({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "urn:panelscore:schema:recommendation:1",
   "title": "panelscore recommendation",
-  "description": "What `recommend -f json` prints; a line of `-f ndjson` is one of its candidates with `format` and `rubric` added. Numbers that only a posterior gives are null when the call is made by the mean.",
-  "type": "object",
-  "required": ["format", "engine", "rubric", "calibration", "components", "problems", "candidates", "slate"],
-  "additionalProperties": false,
-  "properties": {
-    "format": { "const": "panelscore/recommendation/1" },
-    "engine": {
-      "type": "object",
-      "required": ["name", "version"],
-      "additionalProperties": false,
-      "properties": { "name": { "const": "panelscore" }, "version": { "$ref": "#/$defs/words" } }
-    },
-    "rubric": {
-      "description": "Null when no rubric could be read; an array when several were given.",
-      "oneOf": [
-        { "type": "null" },
-        { "$ref": "#/$defs/rubric" },
-        { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/rubric" } }
-      ]
-    },
-    "calibration": {
-      "oneOf": [
-        { "type": "null" },
-        {
-          "type": "object",
-          "required": ["digest", "candidates", "interviewers"],
-          "additionalProperties": false,
-          "properties": {
-            "digest": { "$ref": "#/$defs/words" },
-            "candidates": { "$ref": "#/$defs/count" },
-            "interviewers": { "$ref": "#/$defs/count" }
-          }
-        }
-      ]
-    },
-    "components": { "enum": ["assumed", "estimated", null] },
-    "problems": { "type": "array", "items": { "$ref": "#/$defs/problem" } },
-    "candidates": { "type": "array", "items": { "$ref": "#/$defs/candidate" } },
-    "slate": { "oneOf": [ { "type": "null" }, { "$ref": "#/$defs/slate" } ] }
-  },
+  "description": "What `recommend -f json` prints, or one line of `-f ndjson`. Numbers that only a posterior gives are null when the call is made by the mean.",
+  "oneOf": [ { "$ref": "#/$defs/document" }, { "$ref": "#/$defs/line" } ],
   "$defs": {
+    "document": {
+      "type": "object",
+      "required": ["format", "engine", "rubric", "calibration", "components", "problems", "candidates", "slate"],
+      "additionalProperties": false,
+      "properties": {
+        "format": { "const": "panelscore/recommendation/1" },
+        "engine": {
+          "type": "object",
+          "required": ["name", "version"],
+          "additionalProperties": false,
+          "properties": { "name": { "const": "panelscore" }, "version": { "$ref": "#/$defs/words" } }
+        },
+        "rubric": {
+          "description": "Null when no rubric could be read; an array when several were given.",
+          "oneOf": [
+            { "type": "null" },
+            { "$ref": "#/$defs/rubric" },
+            { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/rubric" } }
+          ]
+        },
+        "calibration": {
+          "oneOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "required": ["digest", "candidates", "interviewers"],
+              "additionalProperties": false,
+              "properties": {
+                "digest": { "$ref": "#/$defs/words" },
+                "candidates": { "$ref": "#/$defs/count" },
+                "interviewers": { "$ref": "#/$defs/count" }
+              }
+            }
+          ]
+        },
+        "components": { "enum": ["assumed", "estimated", null] },
+        "problems": { "type": "array", "items": { "$ref": "#/$defs/problem" } },
+        "candidates": { "type": "array", "items": { "$ref": "#/$defs/candidate" } },
+        "slate": { "oneOf": [ { "type": "null" }, { "$ref": "#/$defs/slate" } ] }
+      }
+    },
     "words": { "type": "string", "minLength": 1 },
     "count": { "type": "integer", "minimum": 0 },
     "maybe_number": { "type": ["number", "null"] },
@@ -68,7 +71,7 @@ inline constexpr std::string_view recommendation_schema = R"schema({
       "properties": {
         "id": { "$ref": "#/$defs/words" },
         "revision": { "$ref": "#/$defs/words" },
-        "digest": { "$ref": "#/$defs/words" }
+        "digest": { "type": ["string", "null"] }
       }
     },
     "problem": {
@@ -90,15 +93,28 @@ inline constexpr std::string_view recommendation_schema = R"schema({
       }
     },
     "candidate": {
+      "description": "A panel in a document; it names its rubric when there are several.",
+      "$ref": "#/$defs/candidate_keys",
+      "properties": { "rubric": { "$ref": "#/$defs/rubric" } },
+      "unevaluatedProperties": false
+    },
+    "line": {
+      "description": "A panel on a line of its own.",
+      "$ref": "#/$defs/candidate_keys",
+      "required": ["format", "rubric"],
+      "properties": {
+        "format": { "const": "panelscore/recommendation/1" },
+        "rubric": { "$ref": "#/$defs/rubric" }
+      },
+      "unevaluatedProperties": false
+    },
+    "candidate_keys": {
       "type": "object",
       "required": ["candidate", "opening", "seniority", "cards", "call", "call_by_mean", "margin", "score", "probability", "bars", "coverage", "bounds", "domains", "competencies", "gates", "disagreements", "disagreements_expected", "votes", "robustness", "next_evidence", "debrief", "red_flags", "flags", "trace"],
-      "additionalProperties": false,
       "properties": {
         "candidate": { "$ref": "#/$defs/words" },
         "opening": { "type": ["string", "null"] },
         "seniority": { "type": ["string", "null"] },
-        "format": { "const": "panelscore/recommendation/1" },
-        "rubric": { "$ref": "#/$defs/rubric" },
         "cards": { "type": "array", "items": { "$ref": "#/$defs/card" } },
         "call": { "$ref": "#/$defs/call" },
         "call_by_mean": { "$ref": "#/$defs/call" },
@@ -346,8 +362,9 @@ inline constexpr std::string_view recommendation_schema = R"schema({
       }
     },
     "panel": {
-      "description": "The candidate, followed by @ and the opening when a run has several openings.",
-      "$ref": "#/$defs/words"
+      "description": "The candidate; `candidate@opening` when there are several openings.",
+      "type": "string",
+      "minLength": 1
     },
     "slate": {
       "type": "object",

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: BSL-1.0
+"""validate.py TOOL SOURCE: do the schemas that `panelscore schema` prints hold what they promise?
+
+- each is a valid JSON Schema 2020-12 and refers only to itself;
+- every shipped rubric, every copy that `rubrics ID` writes, every example rubric and scorecard, and what the
+  commands print as JSON validate;
+- every document of wrong.json, a right one with a single fault, does not. An entry has the schema's name, `why`,
+  and the fault: keys to `set` or `remove`, as JSON pointers into the base document. The base is the role
+  ml-engineer (`"of": "model"`: the competency model), an example card, or a recommendation made here.
+"""
+
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+
+PANEL_RUBRIC = "ml-engineer"
+
+
+class Tool:
+    """The built tool; its output is JSON."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def run(self, *words, codes=(0,)):
+        done = subprocess.run([self.path, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        if done.returncode not in codes:
+            sys.exit(f"{' '.join(words)}: exit code {done.returncode}\n{done.stderr.decode()}")
+        return done.stdout.decode("utf-8")
+
+    def json(self, *words, codes=(0,)):
+        return json.loads(self.run(*words, codes=codes))
+
+
+def load(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def faulty(base, entry):
+    """The base document with the one fault of an entry of wrong.json."""
+    document = copy.deepcopy(base)
+    changes = [(pointer, value, False) for pointer, value in entry.get("set", {}).items()]
+    changes += [(pointer, None, True) for pointer in entry.get("remove", [])]
+    for pointer, value, removed in changes:
+        *path, last = pointer.split("/")[1:]
+        place = document
+        for step in path:
+            place = place[int(step)] if isinstance(place, list) else place.setdefault(step, {})
+        if not removed:
+            place[last] = value
+        else:
+            place.pop(last, None)
+    return document
+
+
+def recommendations(tool, source, scratch):
+    """Documents and lines of `recommend`, from panels that go through and from one that does not."""
+    panel = str(source / "examples" / "panel")
+    yield "recommend", tool.json("recommend", "-r", PANEL_RUBRIC, "-f", "json", panel)
+    for number, line in enumerate(tool.run("recommend", "-r", PANEL_RUBRIC, "-f", "ndjson", panel).splitlines(), 1):
+        yield f"recommend -f ndjson, line {number}", json.loads(line)
+    review = source / "examples" / "grant-review"
+    yield "recommend, grant review", tool.json(
+        "recommend", "-r", str(review / "grant-review.json"), "-f", "json", str(review / "scorecards.csv"))
+    wrong = scratch / "wrong.json"
+    wrong.write_text('{"candidate": "c", "interviewer": "i", "ratings": {"ethics.fairnes": 9}}', encoding="utf-8")
+    yield "recommend, wrong card", tool.json("recommend", "-r", PANEL_RUBRIC, "-f", "json", str(wrong), codes=(1,))
+    yield "recommend, card of another rubric", tool.json(
+        "recommend", "-r", "ml-engineer-small", "-f", "json", panel, codes=(1,))
+    yield "recommend, no such file", tool.json(
+        "recommend", "-r", PANEL_RUBRIC, "-f", "json", str(scratch / "none.json"), codes=(3,))
+
+
+def right_documents(tool, source, scratch):
+    """(schema, title, document) of everything that must validate."""
+    rubrics = sorted((source / "rubrics").glob("*.json")) + sorted((source / "examples").glob("*/grant-review.json"))
+    for path in rubrics:
+        yield "rubric", path.name, load(path)
+    for entry in tool.json("rubrics", "-f", "json")["rubrics"]:
+        yield "rubric", f"rubrics {entry['id']}", tool.json("rubrics", entry["id"])
+    for path in sorted((source / "examples" / "panel").rglob("*.json")):
+        yield "scorecard", str(path.relative_to(source)), load(path)
+    card = {"candidate": "c", "interviewer": "i", "ratings": {"a.b": None, "a.c": 2.5, "a.d": {"score": None}},
+            "overall": None, "source": {"labels": ["x"]}, "x": {}}
+    yield "scorecard", "card with nulls", card
+    yield "scorecard", "several cards", [card, card]
+    for title, document in recommendations(tool, source, scratch):
+        yield "recommendation", title, document
+
+
+def bases(tool, source):
+    """The right documents that wrong.json spoils."""
+    return {
+        ("rubric", "role"): load(source / "rubrics" / f"{PANEL_RUBRIC}.json"),
+        ("rubric", "model"): load(source / "rubrics" / "ml-competencies.json"),
+        ("scorecard", "role"): load(sorted((source / "examples" / "panel").rglob("*.json"))[0]),
+        ("recommendation", "role"): tool.json(
+            "recommend", "-r", PANEL_RUBRIC, "-f", "json", str(source / "examples" / "panel")),
+    }
+
+
+def validators(tool):
+    """By name, each with a schema that is valid itself and resolves nothing elsewhere."""
+    found = {}
+    for name in ("rubric", "scorecard", "recommendation"):
+        schema = tool.json("schema", name)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        if schema["$schema"] != "https://json-schema.org/draft/2020-12/schema":
+            sys.exit(f"schema {name}: not a 2020-12 schema")
+        found[name] = jsonschema.Draft202012Validator(schema)
+    return found
+
+
+def main(tool_path, root):
+    tool, source = Tool(tool_path), pathlib.Path(root)
+    schemas = validators(tool)
+    report, counted = [], 0
+    with tempfile.TemporaryDirectory(prefix="panelscore-") as scratch:
+        for name, title, document in right_documents(tool, source, pathlib.Path(scratch)):
+            counted += 1
+            fault = jsonschema.exceptions.best_match(schemas[name].iter_errors(document))
+            if fault:
+                report.append(f"{title} is no valid {name}: at {fault.json_path}: {fault.message[:300]}")
+    base = bases(tool, source)
+    for entry in load(pathlib.Path(__file__).parent / "wrong.json"):
+        counted += 1
+        document = faulty(base[entry["schema"], entry.get("of", "role")], entry)
+        if schemas[entry["schema"]].is_valid(document):
+            report.append(f"the {entry['schema']} schema lets pass: {entry['why']}")
+    print("\n".join(report + [f"{counted} documents, {len(report)} judged wrongly"]))
+    return 1 if report else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
