@@ -3,10 +3,12 @@
 
 namespace panelscore::cli {
 
+Command rubrics_command(); // cmd_rubrics.cpp
 Command schema_command(); // cmd_schema.cpp
 
 std::vector<Command> const& commands() {
     static std::vector<Command> const table{
+        rubrics_command(),
         schema_command(),
     };
     return table;

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "cli/rubric_source.hpp"
+
+#include "cli/files.hpp"
+#include "cli/shipped.hpp"
+
+#include <panelscore/base/nearest.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace panelscore::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view shipped_prefix{"shipped:"};
+constexpr std::string_view rubric_extension{".json"};
+
+std::optional<std::string_view> shipped_text(std::string_view path) {
+    for (auto const& file : shipped_files())
+        if (file.path == path)
+            return file.text;
+    return std::nullopt;
+}
+
+bool is_shipped(std::string const& id) {
+    auto const ids = shipped_ids();
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+std::optional<NamedText> find_shipped(std::string const&, std::string const& uses) {
+    auto const path = fs::path{uses}.lexically_normal().generic_string();
+    auto const text = shipped_text(path);
+    if (!text)
+        return std::nullopt;
+    return NamedText{std::string{shipped_prefix} + path, std::string{*text}};
+}
+
+/// `path` seen from `folder`, links resolved; none when it is not inside.
+std::optional<fs::path> inside(fs::path const& folder, fs::path const& path) {
+    std::error_code no_folder, no_path;
+    auto const root = fs::canonical(folder, no_folder);
+    auto const real = fs::canonical(path, no_path);
+    if (no_folder || no_path)
+        return std::nullopt;
+    auto const relative = real.lexically_relative(root);
+    if (relative.empty() || *relative.begin() == "..")
+        return std::nullopt;
+    return relative;
+}
+
+/// Looks beside the rubric `name`, in its folder and below, never outside.
+FindText find_beside(std::string const& name) {
+    fs::path const beside = name == "-" ? fs::path{} : fs::path{name}.parent_path();
+    return [beside](std::string const& from, std::string const& uses) {
+        std::optional<NamedText> found;
+        auto const folder = beside.empty() ? fs::path{"."} : beside;
+        auto const near = from == "-" ? fs::path{} : fs::path{from}.parent_path();
+        if (auto const relative = inside(folder, near / uses)) {
+            auto const file = (beside / *relative).generic_string();
+            if (auto const text = read_file(file))
+                found = NamedText{file, std::string{text->text()}};
+        }
+        return found;
+    };
+}
+
+GivenRubric read_rubric(std::string const& name, std::string_view text) {
+    return {.name = name, .read = load_rubric(text, name, find_beside(name))};
+}
+
+bool looks_like_rubric(std::string_view text) {
+    return text.find("\"panelscore/rubric/") != std::string_view::npos;
+}
+
+void read_folder(Context& context, std::string const& folder, std::vector<GivenRubric>& into) {
+    for (auto const& file : input_files(context, {folder})) {
+        if (!file.ends_with(rubric_extension))
+            continue;
+        auto const text = read_file(file);
+        if (!text) {
+            context.problems.push_back(text.reason());
+        } else if (looks_like_rubric(text->text())) {
+            into.push_back(read_rubric(file, text->text()));
+            into.back().from_folder = true;
+        }
+    }
+}
+
+void read_named(Context& context, std::string const& word, std::vector<GivenRubric>& into) {
+    std::error_code ignored;
+    bool const is_folder = word != "-" && fs::is_directory(word, ignored);
+    bool const is_file = word == "-" || (!is_folder && fs::exists(word, ignored));
+    if (!is_file && is_shipped(word)) {
+        into.push_back(shipped_rubric(word));
+    } else if (is_folder) {
+        read_folder(context, word, into);
+    } else if (auto const text = read_input(context, word)) {
+        into.push_back(read_rubric(word, text->text()));
+    } else {
+        auto problem = text.reason();
+        if (!is_file) {
+            problem.message += ", and no shipped rubric has this id";
+            problem.did_you_mean = nearest(word, shipped_ids());
+        }
+        context.problems.push_back(std::move(problem));
+    }
+}
+
+/// True when `added` says again what one of `rubrics` says; an error when it says it otherwise.
+bool is_repeated(std::vector<GivenRubric> const& rubrics, GivenRubric const& added,
+                 Diagnostics& problems) {
+    auto const& rubric = added.read.value.rubric;
+    for (auto const& earlier : rubrics) {
+        auto const& other = earlier.read.value.rubric;
+        if (other.id != rubric.id || other.revision != rubric.revision || !added.read.ok())
+            continue;
+        if (other == rubric)
+            return true;
+        problems.push_back({.code = "X-01",
+                            .name = "duplicate-id",
+                            .message = "rubric " + rubric.id.text() + " " + rubric.revision +
+                                       " is also given as " + earlier.name +
+                                       ", and the two differ",
+                            .file = added.name});
+    }
+    return false;
+}
+
+} // namespace
+
+std::vector<std::string> shipped_ids() {
+    std::vector<std::string> ids;
+    for (auto const& file : shipped_files())
+        if (file.path.ends_with(rubric_extension) &&
+            file.path.find('/') == std::string_view::npos)
+            ids.emplace_back(file.path.substr(0, file.path.size() - rubric_extension.size()));
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+GivenRubric shipped_rubric(std::string_view id) {
+    std::string const path = std::string{id} + std::string{rubric_extension};
+    std::string const name = std::string{shipped_prefix} + path;
+    return {.name = name,
+            .read = load_rubric(shipped_text(path).value_or(""), name, find_shipped)};
+}
+
+std::vector<GivenRubric> read_rubrics(Context& context, std::vector<std::string> const& words) {
+    std::vector<GivenRubric> rubrics;
+    for (auto const& word : words)
+        read_named(context, word, rubrics);
+    return rubrics;
+}
+
+std::vector<GivenRubric> rubrics_to_score_with(Context& context) {
+    auto const words = context.arguments.list("rubric");
+    if (words.empty())
+        throw UsageError("which rubric? name it with -r, such as -r ml-engineer");
+    std::vector<GivenRubric> chosen;
+    for (auto& rubric : read_rubrics(context, words)) {
+        bool const is_model = rubric.read.ok() && !rubric.read.value.rubric.role;
+        if (rubric.from_folder && is_model)
+            continue;
+        context.add(rubric.read.problems);
+        if (!is_repeated(chosen, rubric, context.problems))
+            chosen.push_back(std::move(rubric));
+    }
+    return chosen;
+}
+
+} // namespace panelscore::cli
