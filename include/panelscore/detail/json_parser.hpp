@@ -20,7 +20,7 @@ namespace panelscore::detail {
 class JsonParser {
   public:
     JsonParser(std::string_view text, JsonLimits const& limits, JsonDocument& into)
-        : text_(text.substr(0, std::min(text.size(), limits.bytes))),
+        : text_(text.substr(0, (std::min)(text.size(), limits.bytes))),
           cut_(text.size() > limits.bytes), limits_(limits), into_(into) {
         into_.text = text_;
         into_.nodes.clear();

@@ -76,8 +76,19 @@ class JsonReader {
                 .details = {"first in line " + std::to_string(first.line)};
         }
     }
+    /// How a message names a value: by its key, or its place in a list.
+    [[nodiscard]] std::string label(NodeIndex node) const {
+        std::string const pointer = document_.pointer(node);
+        if (pointer.empty())
+            return "this value";
+        std::string_view step = std::string_view(pointer).substr(pointer.rfind('/'));
+        std::string const last = take_step(step);
+        bool const entry = last.find_first_not_of("0123456789") == last.npos;
+        return entry || last.size() > longest_name ? "this entry" : '"' + last + '"';
+    }
     void wrong_type(NodeIndex node, std::string_view expected) {
-        problem(problems::wrong_type, "this is " + std::string(kind_name(kind(node))), node)
+        problem(problems::wrong_type, label(node) + " is " + std::string(kind_name(kind(node))),
+                node)
             .expected = expected;
     }
 
@@ -90,7 +101,7 @@ class JsonReader {
         auto found = checked_text(node, longest_name, false);
         if (!found || !found->empty())
             return found;
-        problem(problems::wrong_format, "this is empty", node).expected = "a name";
+        problem(problems::wrong_format, label(node) + " is empty", node).expected = "a name";
         return std::nullopt;
     }
     /// The key of a member as a name.
@@ -115,7 +126,7 @@ class JsonReader {
         constexpr double largest = 1'000'000;
         if (!found || (std::floor(*found) >= *found && std::abs(*found) <= largest))
             return found ? std::optional<int>(static_cast<int>(*found)) : std::nullopt;
-        problem(problems::wrong_type, "this is no whole number up to a million", node)
+        problem(problems::wrong_type, label(node) + " is no whole number up to a million", node)
             .expected = "a whole number";
         return std::nullopt;
     }
@@ -184,16 +195,16 @@ class JsonReader {
         if (document_.source(node).size() <= longest * 6 + 2)
             found = document_.string(node);
         if (found.size() > longest || document_.source(node).size() > longest * 6 + 2) {
-            problem(problems::too_large, "this text is too long", node).expected =
+            problem(problems::too_large, label(node) + " is too long", node).expected =
                 "at most " + std::to_string(longest) + " bytes";
             return std::nullopt;
         }
         auto const control = find_control(found, breaks);
         if (control == std::string::npos)
             return found;
-        problem(problems::wrong_format,
-                found[control] == '\0' ? "this text holds a NUL character"
-                                       : "this text holds a control character",
+        bool const nul = found[control] == '\0';
+        problem(nul ? problems::not_utf8 : problems::wrong_format,
+                label(node) + (nul ? " holds a NUL character" : " holds a control character"),
                 node);
         return std::nullopt;
     }

@@ -52,6 +52,13 @@ class ObjectReader {
                 return true;
         return false;
     }
+    /// True when keys are left that nobody has asked for yet.
+    [[nodiscard]] bool has_unknown() const {
+        for (auto const& member : members_)
+            if (!member.known)
+                return true;
+        return false;
+    }
     void missing(std::string_view key, std::string expected = {}) {
         json_.problem(problems::missing_key, "missing key \"" + std::string(key) + "\"", node_)
             .expected = std::move(expected);

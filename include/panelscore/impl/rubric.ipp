@@ -31,7 +31,7 @@ inline bool stays_inside(std::string_view path) {
     if (path.empty() || path.front() == '/' || path.find_first_of("\\:") != path.npos)
         return false;
     while (!path.empty()) {
-        auto const end = std::min(path.find('/'), path.size());
+        auto const end = (std::min)(path.find('/'), path.size());
         if (path.substr(0, end) == "..")
             return false;
         path.remove_prefix(std::min(end + 1, path.size()));
@@ -46,6 +46,12 @@ inline void check_format(ObjectReader& object, std::string_view format) {
         object.json()
             .problem(problems::wrong_format, "this is a file of another format", *at)
             .expected = '"' + std::string(format) + '"';
+}
+
+/// True when `pointer` is `prefix` or leads into it.
+inline bool leads_into(std::string_view pointer, std::string_view prefix) {
+    return pointer.starts_with(prefix) &&
+           (pointer.size() == prefix.size() || pointer[prefix.size()] == '/');
 }
 
 /// Reads a rubric file and what it uses.
@@ -68,11 +74,7 @@ class RubricLoader {
                                                 std::make_move_iterator(files_.end())),
                          std::move(part.origins));
         read.problems = std::move(problems_);
-        if (!references_unsure(read.problems))
-            for (auto& problem : unusable(read.value.rubric)) {
-                read.value.places.locate(problem);
-                read.problems.push_back(std::move(problem));
-            }
+        add_unusable(read);
         std::stable_sort(read.problems.begin(), read.problems.end(),
                          [&](Diagnostic const& a, Diagnostic const& b) {
                              return a.file == b.file && a.where < b.where;
@@ -81,18 +83,37 @@ class RubricLoader {
     }
 
   private:
-    /// True when so much could not be read that ids and sums would be judged wrongly.
-    static bool references_unsure(Diagnostics const& found) {
-        return std::any_of(found.begin(), found.end(), [](Diagnostic const& problem) {
-            if (problem.code.front() != 'J' && problem.code.front() != 'U')
-                return false;
-            std::string_view const at = problem.pointer;
-            return problem.code.front() == 'U' || at.empty() || at.starts_with("/scale") ||
-                   at.starts_with("/domains") || at.starts_with("/competencies") ||
-                   at.starts_with("/weights") || at.starts_with("/policy") ||
-                   at.starts_with("/seniorities") || at.starts_with("/targets") ||
-                   at.starts_with("/interviews");
-        });
+    /// What makes the rubric unusable, save what follows from something that was not read.
+    static void add_unusable(Parsed<LoadedRubric>& read) {
+        Diagnostics const noted = read.problems;
+        if (std::any_of(noted.begin(), noted.end(), hides_ids))
+            return;
+        for (auto& problem : unusable(read.value.rubric)) {
+            read.value.places.locate(problem);
+            bool const follows =
+                std::any_of(noted.begin(), noted.end(), [&](Diagnostic const& cause) {
+                    return cause.file == problem.file && explains(cause, problem.pointer);
+                });
+            if (!follows)
+                read.problems.push_back(std::move(problem));
+        }
+    }
+    /// True when ids that others refer to may not have been read.
+    static bool hides_ids(Diagnostic const& problem) {
+        std::string_view const at = problem.pointer;
+        if (problem.code.front() == 'U' || (problem.code.front() == 'J' && at.empty()))
+            return true;
+        return problem.code.front() == 'J' &&
+               (at.starts_with("/scale") || at.starts_with("/domains") ||
+                at.starts_with("/competencies") || at.starts_with("/interviews"));
+    }
+    /// True when what is said at `pointer` may come from a part of the same object that could
+    /// not be read.
+    static bool explains(Diagnostic const& cause, std::string_view pointer) {
+        std::string_view object = cause.pointer;
+        if (cause.code != problems::missing_key.code)
+            object = object.substr(0, object.rfind('/'));
+        return !object.empty() && leads_into(pointer, object);
     }
 
     Part load(NamedText file) {
@@ -227,12 +248,6 @@ class RubricLoader {
     std::vector<std::string> chain_{};
     Diagnostics problems_{};
 };
-
-/// True when `pointer` is `prefix` or leads into it.
-inline bool leads_into(std::string_view pointer, std::string_view prefix) {
-    return pointer.starts_with(prefix) &&
-           (pointer.size() == prefix.size() || pointer[prefix.size()] == '/');
-}
 
 } // namespace detail
 

@@ -71,9 +71,9 @@ inline Gate read_gate(ObjectReader& object) {
             "either \"minimum\" or \"below_target\"";
     else if (minimum || below_target)
         gate.number = read_maybe_by_seniority(json, minimum ? *minimum : *below_target);
-    else
-        object.missing("minimum", "\"minimum\" or \"below_target\"");
     read_lint_ok(object, gate.lint_ok);
+    if (!minimum && !below_target && !object.has_unknown())
+        object.missing("minimum", "\"minimum\" or \"below_target\"");
     return gate;
 }
 
