@@ -18,11 +18,15 @@ inline constexpr std::string_view rubric_schema = R"schema({
     { "required": ["weights"] }
   ],
   "dependentRequired": {
+    "seniorities": ["weights", "policy"],
     "weights": ["policy"],
+    "reasons": ["weights", "policy"],
+    "targets": ["weights", "policy"],
     "policy": ["weights"],
-    "interviews": ["weights"],
-    "swaps": ["weights"],
-    "reasons": ["weights"]
+    "interviews": ["weights", "policy"],
+    "swaps": ["weights", "policy"],
+    "notes": ["weights", "policy"],
+    "accommodations": ["weights", "policy"]
   },
   "if": { "not": { "required": ["uses"] } },
   "then": { "required": ["scale", "domains", "competencies"] },
@@ -157,7 +161,7 @@ inline constexpr std::string_view rubric_schema = R"schema({
     },
     "indicator": {
       "type": "object",
-      "required": ["text"],
+      "required": ["id", "text"],
       "additionalProperties": false,
       "properties": {
         "id": { "type": "string" },
