@@ -40,6 +40,7 @@ struct GuideStep {
     std::optional<Question> question{};
     std::optional<TimeSlot> slot{};
     std::optional<double> target{}; ///< for the guide's seniority
+    NumberBySeniority targets{};    ///< for each seniority of the role
     bool rated_here = true;         ///< last step of a competency that this interview rates
 
     friend bool operator==(GuideStep const&, GuideStep const&) = default;
@@ -109,6 +110,10 @@ guide_steps(Rubric const& rubric, Interview const& interview, Seniority const& s
         if (question)
             step.question = *question;
         step.target = rubric.target(competency.id, seniority);
+        if (rubric.role)
+            for (auto const& each : rubric.role->seniorities)
+                if (auto const number = rubric.target(competency.id, each))
+                    step.targets.emplace_back(each, *number);
         for (auto& earlier : steps)
             if (earlier.competency.id == competency.id)
                 earlier.rated_here = false;

@@ -129,6 +129,8 @@ TEST_CASE("guide: seniority marks targets and takes nothing away") {
     auto const none = guide(rubric);
     CHECK(junior.competencies.front().target.value() == 2);
     CHECK_FALSE(none.competencies.front().target);
+    CHECK(none.interviews[0].steps[0].targets ==
+          NumberBySeniority{{Seniority{"junior"}, 2.0}, {Seniority{"senior"}, 4.0}});
     CHECK(junior.interviews.size() == none.interviews.size());
     CHECK(junior.interviews[0].steps.size() == none.interviews[0].steps.size());
 }
