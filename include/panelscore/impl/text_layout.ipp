@@ -87,13 +87,21 @@ inline std::size_t bytes_within(std::string_view text, std::size_t width) {
     return at;
 }
 
-/// The words between spaces; "%" stays with its number.
+/// True when a word must not be parted from the one before: "%" from its number, or brackets
+/// from a short word, as in "4 (i-07)".
+inline bool stays_with(std::string_view before, std::string_view word) {
+    bool const bracketed =
+        word.front() == '(' && word.find(')') != std::string_view::npos && before.size() <= 4;
+    return word.front() == '%' || bracketed;
+}
+
+/// The words between spaces.
 inline std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
     while (!text.empty()) {
         std::size_t const end = (std::min)(text.find(' '), text.size());
         auto const word = text.substr(0, end);
-        if (!words.empty() && !word.empty() && word.front() == '%')
+        if (!words.empty() && !word.empty() && stays_with(words.back(), word))
             words.back().append(" ").append(word);
         else if (!word.empty())
             words.emplace_back(word);
@@ -171,7 +179,7 @@ PANELSCORE_DECL std::string pad_left(std::string_view text, std::size_t width) {
 }
 
 PANELSCORE_DECL std::vector<std::string> wrap(std::string_view text, std::size_t width) {
-    width = std::max<std::size_t>(width, 1);
+    width = (std::max)(width, std::size_t{1});
     std::vector<std::string> lines;
     for (auto const& word : detail::words_of(text)) {
         bool const fits =

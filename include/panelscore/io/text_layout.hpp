@@ -31,7 +31,8 @@ namespace panelscore {
 [[nodiscard]] std::string pad_left(std::string_view text, std::size_t width);
 
 /// The text in lines of at most `width` columns, broken at spaces, and inside a word only when
-/// the word alone is wider. "72 %" stays together. At least one line; `width` 0 counts as 1.
+/// the word alone is wider. "72 %" and "4 (i-07)" stay together. At least one line; `width` 0
+/// counts as 1.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 /// Items joined by `separator` ("; ") in lines of at most `width` columns, broken between items

@@ -49,6 +49,7 @@ TEST_CASE("text layout: padding counts columns") {
 
 TEST_CASE("text layout: wrapping breaks at spaces and never inside a percentage") {
     CHECK(wrap("one two three", 7) == Lines{"one two", "three"});
+    CHECK(wrap("one 4 (i-07)", 10) == Lines{"one", "4 (i-07)"});
     CHECK(wrap("at 72 % of it", 6) == Lines{"at", "72 %", "of it"});
     CHECK(wrap("abcdefgh ij", 3) == Lines{"abc", "def", "gh", "ij"});
     CHECK(wrap("", 10) == Lines{""});

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The words for what a recommendation holds: names, numbers and calls as a hiring manager says
+// them. Sentences made of them are in report_sentences.ipp.
+
+#include <panelscore/base/number.hpp>
+#include <panelscore/base/number_text.hpp>
+#include <panelscore/io/report.hpp>
+#include <panelscore/io/text_layout.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace panelscore::detail {
+
+/// Makes a text of a user safe for the format it is written in.
+using Escape = std::string (*)(std::string_view);
+
+/// The call in words.
+[[nodiscard]] inline std::string call_words(Call call) {
+    switch (call) {
+    case Call::strong_hire:
+        return "strong hire";
+    case Call::hire:
+        return "hire";
+    case Call::lean_hire:
+        return "lean hire";
+    case Call::lean_no_hire:
+        return "lean no hire";
+    case Call::no_hire:
+        return "no hire";
+    case Call::strong_no_hire:
+        return "strong no hire";
+    case Call::insufficient_evidence:
+        break;
+    }
+    return "not enough yet";
+}
+
+/// `a hire`, `no hire`: the call in a sentence.
+[[nodiscard]] inline std::string with_article(Call call) {
+    return (call == Call::no_hire ? "" : "a ") + call_words(call);
+}
+
+/// `1 card`, `4 cards`.
+[[nodiscard]] inline std::string count_of(std::size_t n, std::string_view one,
+                                          std::string_view many) {
+    return std::to_string(n) + ' ' + std::string(n == 1 ? one : many);
+}
+
+/// A share of 1 as a whole percentage that never rounds to none or to all: `> 99 %`.
+[[nodiscard]] inline std::string percent(double share) {
+    if (at_least(share, 1))
+        return "100 %";
+    if (at_least(0, share))
+        return "0 %";
+    if (share > 0.995)
+        return "> 99 %";
+    if (share < 0.005)
+        return "< 1 %";
+    return fixed(100 * share, 0) + " %";
+}
+
+/// A rating: no more decimals than it has, at most two.
+[[nodiscard]] inline std::string rating_text(double score) {
+    auto text = fixed(score, 2);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    return text;
+}
+
+/// Two decimals, or as many more as it takes to see that different numbers differ.
+[[nodiscard]] inline int decimals_apart(double number, std::initializer_list<double> others) {
+    int decimals = 2;
+    for (double const other : others)
+        while (decimals < 9 && !same(number, other) &&
+               fixed(number, decimals) == fixed(other, decimals))
+            ++decimals;
+    return decimals;
+}
+
+/// `a`, `a and b`, `a, b and c`.
+[[nodiscard]] inline std::string listed(std::vector<std::string> const& items,
+                                        std::string_view last = "and") {
+    std::string text;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0)
+            text += i + 1 == items.size() ? " " + std::string(last) + " " : ", ";
+        text += items[i];
+    }
+    return text;
+}
+
+/// Items joined by a separator.
+[[nodiscard]] inline std::string joined(std::vector<std::string> const& items,
+                                        std::string_view separator) {
+    std::string text;
+    for (auto const& item : items) {
+        if (!text.empty())
+            text += separator;
+        text += item;
+    }
+    return text;
+}
+
+/// The text with a capital first letter (ASCII).
+[[nodiscard]] inline std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
+/// A recommendation with what it takes to put it into words. Holds references: do not keep it.
+class ReportWords {
+  public:
+    ReportWords(Recommendation const& recommendation, Rubric const& its_rubric,
+                ReportOptions const& wanted, Escape escape)
+        : advice(recommendation), rubric(its_rubric), options(wanted), escape_(escape) {
+        if (advice.score.raw)
+            decimals_ =
+                decimals_apart(*advice.score.raw, {advice.bars.no_hire, advice.bars.hire,
+                                                   advice.bars.strong_hire});
+    }
+
+    Recommendation const& advice;
+    Rubric const& rubric;
+    ReportOptions const& options;
+
+    /// A text of a user, safe to print.
+    [[nodiscard]] std::string safe(std::string_view text) const { return escape_(text); }
+    /// The person, by display name where there is one.
+    template <typename Tag>
+    [[nodiscard]] std::string person(Id<Tag> const& id) const {
+        return safe(options.labels.of(id.text()));
+    }
+    /// The candidate by display name and id.
+    [[nodiscard]] std::string candidate() const {
+        auto const name = person(advice.candidate);
+        auto const id = safe(advice.candidate.text());
+        return name == id ? id : name + " (" + id + ")";
+    }
+    /// The interview's title in the plan, or its id.
+    [[nodiscard]] std::string interview(InterviewId const& id) const {
+        auto const* planned = rubric.role ? rubric.role->interview(id) : nullptr;
+        return safe(planned && !planned->title.empty() ? planned->title : id.text());
+    }
+    /// The competency's name in the rubric, or its id.
+    [[nodiscard]] std::string competency(CompetencyId const& id) const {
+        auto const* found = rubric.competency(id);
+        return safe(found && !found->name.empty() ? found->name : id.text());
+    }
+    /// The job: the rubric's title, or its id, with the seniority.
+    [[nodiscard]] std::string job() const {
+        auto text = safe(rubric.title.empty() ? rubric.id.text() : rubric.title);
+        if (!advice.seniority.empty())
+            text += ", " + safe(advice.seniority.text());
+        return text;
+    }
+
+    [[nodiscard]] bool higher_is_better() const { return rubric.scale.sign() > 0; }
+    /// True when the score is at the bar or better.
+    [[nodiscard]] bool reaches(double score, double bar) const {
+        return at_least(rubric.scale.sign() * score, rubric.scale.sign() * bar);
+    }
+    /// A score or a bar, with the same decimals throughout the report.
+    [[nodiscard]] std::string points(double score) const { return fixed(score, decimals_); }
+    /// A competency's score: one decimal, or two where ratings have decimals themselves.
+    [[nodiscard]] std::string mean(double score) const {
+        return fixed(score, rubric.scale.step ? 2 : 1);
+    }
+    /// `at or above the bar (3.50)`; `name` is "the bar".
+    [[nodiscard]] std::string against(double bar, std::string_view name) const {
+        bool const meets = reaches(*advice.score.raw, bar);
+        std::string_view const side = higher_is_better() ? (meets ? "at or above " : "below ")
+                                      : meets            ? "at or better than "
+                                                         : "worse than ";
+        return std::string(side) + std::string(name) + " (" + points(bar) + ")";
+    }
+    /// What this panel said on a competency, or null.
+    [[nodiscard]] CompetencyScore const* scores(CompetencyId const& id) const {
+        for (auto const& entry : advice.competencies)
+            if (entry.competency == id)
+                return &entry;
+        return nullptr;
+    }
+    [[nodiscard]] Evidence const* needed_evidence() const {
+        return rubric.role ? &rubric.role->policy.evidence : nullptr;
+    }
+    /// How many interviewers are missing for a firm call.
+    [[nodiscard]] std::size_t more_interviewers() const {
+        auto const* needed = needed_evidence();
+        auto const wanted =
+            static_cast<std::size_t>(needed ? (std::max)(needed->interviewers, 0) : 0);
+        return wanted - (std::min)(wanted, advice.coverage.interviewers);
+    }
+
+  private:
+    Escape escape_;
+    int decimals_ = 2;
+};
+
+} // namespace panelscore::detail
