@@ -43,6 +43,7 @@ Option const& find(std::vector<Option> const& options, std::string_view name) {
 [[noreturn]] void refuse_unknown(std::string const& token, std::vector<Option> const& options) {
     std::string const typed = token.substr(0, token.find('='));
     std::vector<std::string> names;
+    names.reserve(options.size());
     for (auto const& option : options)
         names.push_back(shown(option.name));
     throw UsageError("unknown option " + quoted(typed) + did_you_mean(typed, names));
@@ -170,7 +171,7 @@ std::optional<std::size_t> Arguments::whole_number(std::string_view option, std:
 
 std::optional<std::string> Arguments::word(std::string_view option,
                                            std::span<std::string_view const> words) const {
-    auto const given = text(option);
+    auto given = text(option);
     if (!given || std::find(words.begin(), words.end(), *given) != words.end())
         return given;
     std::string known;
