@@ -4,7 +4,7 @@
 namespace panelscore::cli {
 
 Command rubrics_command(); // cmd_rubrics.cpp
-Command schema_command(); // cmd_schema.cpp
+Command schema_command();  // cmd_schema.cpp
 
 std::vector<Command> const& commands() {
     static std::vector<Command> const table{

@@ -114,7 +114,7 @@ class JsonParser {
         }
     }
     bool no_value() {
-        std::string_view const rest = text_.substr(std::min(at_, text_.size()));
+        std::string_view const rest = text_.substr((std::min)(at_, text_.size()));
         for (std::string_view const name : {"NaN", "Infinity"})
             if (rest.substr(0, name.size()) == name)
                 return not_finite(at_, name.size());

@@ -34,7 +34,7 @@ inline bool stays_inside(std::string_view path) {
         auto const end = (std::min)(path.find('/'), path.size());
         if (path.substr(0, end) == "..")
             return false;
-        path.remove_prefix(std::min(end + 1, path.size()));
+        path.remove_prefix((std::min)(end + 1, path.size()));
     }
     return true;
 }

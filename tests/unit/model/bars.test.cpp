@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "support/builders.hpp"
 #include "support/close_to.hpp"
-#include "support/panels.hpp"
 
 #include <panelscore/model/bars.hpp>
 
@@ -16,7 +16,9 @@ Seniority const senior{"senior"};
 
 /// Two competencies, 75 and 25 of 100, with targets 3 and 3 for mid, 4 and 2 for senior.
 Rubric with_targets() {
-    auto rubric = rubric_of({weigh("a.x", 75), weigh("a.y", 25)});
+    auto rubric = small_rubric();
+    rubric.competencies = {competency("a.x", "X", "X"), competency("a.y", "Y", "Y")};
+    rubric.role->weights = {{CompetencyId{"a.x"}, 75}, {CompetencyId{"a.y"}, 25}};
     rubric.competencies[0].targets = {{mid, 3}, {senior, 4}};
     rubric.competencies[1].targets = {{mid, 3}, {senior, 2}};
     return rubric;

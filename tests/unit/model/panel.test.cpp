@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "support/panels.hpp"
+#include "support/cards.hpp"
 
 #include <panelscore/model/panel.hpp>
 
@@ -9,7 +9,7 @@ using namespace panelscore;
 using namespace panelscore::test;
 
 TEST_CASE("panel: equal when candidate, opening, seniority and cards are") {
-    auto const one = panel_of({card("i-1", "ml_depth", {rated("a.x", 4)})});
+    auto const one = panel({card("i-1", "ml_depth", {{"a.x", 4}})});
     auto other = one;
     CHECK(one == other);
     other.opening = OpeningId{"req-118"};

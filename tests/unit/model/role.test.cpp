@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "support/panels.hpp"
-
 #include <panelscore/model/role.hpp>
 
 #include <doctest/doctest.h>
 
 using namespace panelscore;
-using panelscore::test::weigh;
 
 TEST_CASE("role: a weight of zero is declared, an unlisted competency has none") {
     Role role;
-    role.weights = {weigh("a.x", 100), weigh("a.y", 0)};
+    role.weights = {{CompetencyId{"a.x"}, 100}, {CompetencyId{"a.y"}, 0}};
     CHECK(role.weight(CompetencyId{"a.y"}) == 0.0);
     CHECK_FALSE(role.weight(CompetencyId{"a.z"}).has_value());
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "support/panels.hpp"
+#include "support/builders.hpp"
 
 #include <panelscore/model/scale.hpp>
 

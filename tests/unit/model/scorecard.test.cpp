@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "support/panels.hpp"
+#include "support/cards.hpp"
 
 #include <panelscore/model/scorecard.hpp>
 
@@ -9,7 +9,7 @@ using namespace panelscore;
 using namespace panelscore::test;
 
 TEST_CASE("scorecard: not observed and not asked differ, and neither is a zero") {
-    auto const written = card("i-1", "ml_depth", {rated("a.x", 4), not_observed("a.y")});
+    auto const written = card("i-1", "ml_depth", {{"a.x", 4}, {"a.y", std::nullopt}});
     REQUIRE(written.rating(CompetencyId{"a.x"}) != nullptr);
     CHECK(written.rating(CompetencyId{"a.x"})->score == 4.0);
     REQUIRE(written.rating(CompetencyId{"a.y"}) != nullptr);
