@@ -3,12 +3,14 @@
 
 namespace panelscore::cli {
 
+Command kit_command();     // cmd_kit.cpp
 Command rubrics_command(); // cmd_rubrics.cpp
 Command schema_command();  // cmd_schema.cpp
 
 std::vector<Command> const& commands() {
     static std::vector<Command> const table{
         rubrics_command(),
+        kit_command(),
         schema_command(),
     };
     return table;

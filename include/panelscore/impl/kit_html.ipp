@@ -239,10 +239,10 @@ class HtmlGuide {
 
 /// The coverage matrix: competencies down, interviews across.
 inline std::string html_matrix(PlanGuide const& plan) {
-    std::string text{"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Which "
-                     "question sees which competency\">\n<table "
-                     "class=\"matrix\">\n<thead><tr><th scope=\"col\">"
-                     "Competency</th><th scope=\"col\">Weight</th>"};
+    std::string text{
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Which question sees "
+        "which competency\">\n<table class=\"plan matrix\">\n<thead><tr><th scope=\"col\">"
+        "Competency</th><th scope=\"col\">Weight</th>"};
     for (auto const& guide : plan.interviews)
         text += fmt::format("<th scope=\"col\">{}</th>",
                             html_escaped(interview_title(guide.interview)));
@@ -280,7 +280,8 @@ inline std::string html_overview(PlanGuide const& plan) {
         "class=\"title\">{}</h1>\n<h2 class=\"part\">Who "
         "asks "
         "what</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Who asks "
-        "what\">\n<table>\n<thead><tr><th scope=\"col\">Interview</th><th scope=\"col\">Minutes"
+        "what\">\n<table class=\"plan\">\n<thead><tr><th scope=\"col\">Interview</th><th "
+        "scope=\"col\">Minutes"
         "</th><th scope=\"col\">Form</th><th scope=\"col\">Led by</th><th scope=\"col\">AI "
         "assistants</th></tr></thead>\n<tbody>\n",
         html_escaped(first.rubric.text()), html_escaped(first.revision),

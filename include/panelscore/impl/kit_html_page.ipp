@@ -38,7 +38,7 @@ li { margin: .2em 0; break-inside: avoid; }
 .strip .blank { display: inline-block; width: 11em; height: 1.1em; vertical-align: bottom; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1.2em; margin: .8em 0; }
 dt { font-weight: 600; } dd { margin: 0; }
-table { border-collapse: collapse; width: 100%; margin: .5em 0; }
+table { border-collapse: collapse; width: calc(100% - 1px); margin: .5em 0; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25em; }
 th, td { border: 1px solid #767676; padding: .35em .55em; text-align: left;
   vertical-align: top; font-weight: inherit; }
@@ -50,7 +50,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .number { text-align: right; white-space: nowrap; }
 .centre { text-align: center; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; padding-right: 1px; }
 .box { display: inline-block; width: 1.15em; height: 1.15em; border: 1.6px solid #1a1a1a;
   border-radius: 2px; background: #fff; vertical-align: -.2em; }
 td.tick { width: 3em; text-align: center; vertical-align: middle; }
@@ -101,7 +101,8 @@ section.sheet { margin-top: 3rem; }
   td.tick .box { width: 5.5mm; height: 5.5mm; }
   .box { width: 4mm; height: 4mm; }
   .wide { overflow: visible; }
-  .matrix th, .matrix td { padding: .25em .4em; }
+  .plan th, .plan td { padding: .2em .35em; font-size: 9pt; }
+  .matrix tbody th { width: 62mm; }
   thead th { background: none; }
 }
 )css";
