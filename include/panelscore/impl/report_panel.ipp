@@ -68,42 +68,52 @@ struct NamedLine {
            (entry.n == 1 ? " (one rating)" : "");
 }
 
-/// Highest and lowest competencies, at most so many of each: none with the best score is among
-/// the lowest and none with the worst among the highest. Empty without scores.
+/// Highest and lowest competencies, at most so many of each; no score stands in both. Empty
+/// without scores.
 struct Extremes {
     std::vector<std::string> highest{};
     std::vector<std::string> lowest{};
 };
 
-/// The first of a sorted list of scores, at most so many, up to but without the score `end`.
-[[nodiscard]] inline std::vector<std::string>
-leading(ReportWords const& words, std::vector<CompetencyScore const*> const& entries,
-        std::size_t most, double end) {
+/// The beginning of a ranked list, without the score `end` and what follows: `most` entries,
+/// and those with the same score as the last of these.
+[[nodiscard]] inline std::vector<CompetencyScore const*>
+leading(std::vector<CompetencyScore const*> entries, std::size_t most, double end) {
     auto const stop = std::find_if(entries.begin(), entries.end(),
                                    [&](auto const* entry) { return same(*entry->raw, end); });
-    auto const n = static_cast<std::size_t>(stop - entries.begin());
+    entries.erase(stop, entries.end());
+    most = (std::min)(most, entries.size());
+    while (most > 0 && most < entries.size() &&
+           !same(*entries.back()->raw, *entries[most - 1]->raw))
+        entries.pop_back();
+    return entries;
+}
+
+/// `Debugging 3.0; Design 3.0; 4 more at 3.0`, as items.
+[[nodiscard]] inline std::vector<std::string>
+told(ReportWords const& words, std::vector<CompetencyScore const*> const& entries,
+     std::size_t most) {
     std::vector<std::string> items;
-    for (std::size_t i = 0; i < (std::min)(n, most); ++i)
+    for (std::size_t i = 0; i < (std::min)(most, entries.size()); ++i)
         items.push_back(competency_mean(words, *entries[i]));
-    std::size_t others = 0;
-    for (std::size_t i = items.size(); i > 0 && i < n; ++i)
-        others += same(*entries[i]->raw, *entries[items.size() - 1]->raw) ? 1U : 0U;
-    if (others > 0)
-        items.push_back(std::to_string(others) + " more at " +
-                        words.mean(*entries[items.size() - 1]->raw));
+    if (entries.size() > most)
+        items.push_back(std::to_string(entries.size() - most) + " more at " +
+                        words.mean(*entries.back()->raw));
     return items;
 }
 
 [[nodiscard]] inline Extremes extremes(ReportWords const& words, std::size_t most) {
-    auto entries = ranked(words, words.rubric.scale.sign());
-    if (entries.empty())
+    double const sign = words.rubric.scale.sign();
+    auto const entries = ranked(words, sign);
+    if (entries.empty() || most == 0)
         return {};
     double const best = *entries.front()->raw, worst = *entries.back()->raw;
     if (same(best, worst))
         return {{"every rated competency at " + words.mean(best)}, {}};
-    auto highest = leading(words, entries, most, worst);
-    entries = ranked(words, -words.rubric.scale.sign());
-    return {std::move(highest), leading(words, entries, most, best)};
+    std::size_t const at_top = (std::min)(most, (entries.size() + 1) / 2);
+    auto const highest = leading(entries, at_top, worst);
+    auto const lowest = leading(ranked(words, -sign), most, *highest.back()->raw);
+    return {told(words, highest, at_top), told(words, lowest, most)};
 }
 
 /// `without that card`, or `without those 2 cards`.
@@ -157,7 +167,7 @@ leading(ReportWords const& words, std::vector<CompetencyScore const*> const& ent
     auto const known = std::count_if(entries.begin(), entries.end(),
                                      [](LeaveOneOut const& entry) { return bool(entry.call); });
     if (known == 0)
-        return {"two interviewers: without either, one is left: cannot say"};
+        return {"cannot say: with either of two left out, one interviewer remains"};
     auto items = resting_on(words);
     auto const differ = std::count_if(entries.begin(), entries.end(), [&](auto const& entry) {
         return entry.call && *entry.call != advice.call;

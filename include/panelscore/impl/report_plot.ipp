@@ -51,7 +51,7 @@ class ScorePlot {
             return line;
         line[column(bar)] = '|';
         if (score)
-            line[column(*score)] = 'o';
+            line[beside(*score, bar)] = 'o';
         line.erase(line.find_last_not_of(' ') + 1);
         return line;
     }
@@ -61,6 +61,14 @@ class ScorePlot {
         double const share =
             std::clamp((score - scale_.worst()) / (scale_.best() - scale_.worst()), 0.0, 1.0);
         return static_cast<std::size_t>(std::lround(share * static_cast<double>(width_ - 1)));
+    }
+    /// Where a score goes; only a score that is the bar covers it.
+    [[nodiscard]] std::size_t beside(double score, double bar) const {
+        std::size_t const at = column(score);
+        if (at != column(bar) || same(score, bar))
+            return at;
+        bool const better = scale_.sign() * (score - bar) > 0;
+        return better ? (std::min)(at + 1, width_ - 1) : at - (std::min)(at, std::size_t{1});
     }
     /// Writes a level where it stands, unless it would touch another.
     void place(std::string& line, double score) const {

@@ -36,6 +36,9 @@ namespace panelscore::detail {
     return text;
 }
 
+/// Whether an item of a list is told in full or on one line.
+enum class Length { full, brief };
+
 /// Collects the lines of a report.
 class Screen {
   public:
@@ -116,11 +119,16 @@ class Screen {
             for (auto const& part : wrap_items(items, "; ", width_ - text_column))
                 labelled(label, part);
     }
-    /// A label and one paragraph an item, at most so many.
-    void list(std::string_view label, std::vector<std::string> const& items, std::size_t most) {
-        for (std::size_t i = 0; i < (std::min)(items.size(), most); ++i)
-            for (auto const& part : wrap(items[i], width_ - text_column))
-                labelled(label, part);
+    /// A label and one paragraph an item, at most so many; `brief` cuts each to one line.
+    void list(std::string_view label, std::vector<std::string> const& items, std::size_t most,
+              Length length) {
+        for (std::size_t i = 0; i < (std::min)(items.size(), most); ++i) {
+            if (length == Length::brief)
+                labelled(label, shorten(items[i], width_ - text_column));
+            else
+                for (auto const& part : wrap(items[i], width_ - text_column))
+                    labelled(label, part);
+        }
         if (items.size() > most)
             labelled(label, more(items.size() - most, most));
     }

@@ -62,9 +62,22 @@ struct MustHave {
     return joined(items, ", ");
 }
 
+/// Gates in the order a reader needs them: not met, unclear, not rated, met.
+[[nodiscard]] inline std::vector<GateResult> troubled_first(std::vector<GateResult> gates) {
+    auto const place = [](GateResult const& gate) {
+        return gate.outcome == GateOutcome::met       ? 3
+               : gate.outcome == GateOutcome::not_met ? 0
+               : gate.outcome == GateOutcome::unclear ? 1
+                                                      : 2;
+    };
+    std::stable_sort(gates.begin(), gates.end(),
+                     [&](auto const& a, auto const& b) { return place(a) < place(b); });
+    return gates;
+}
+
 [[nodiscard]] inline std::vector<MustHave> must_haves(ReportWords const& words) {
     std::vector<MustHave> rows;
-    for (auto const& gate : words.advice.gates) {
+    for (auto const& gate : troubled_first(words.advice.gates)) {
         auto const* given = words.scores(gate.competency);
         auto scores = given && given->ratings.size() > 6 && given->minimum && given->maximum
                           ? rating_text(*given->minimum) + " to " + rating_text(*given->maximum)
@@ -154,9 +167,10 @@ struct MustHave {
         if (!failed.empty())
             sentences.push_back("Must-have not met: " + failed + ".");
         sentences.push_back(score + ".");
-        if (!failed.empty())
+        if (!failed.empty() && words.advice.score.raw &&
+            words.reaches(*words.advice.score.raw, words.advice.bars.hire))
             sentences.push_back("No other score makes up for a must-have.");
-        else if (auto const missing = missing_evidence(words); !missing.empty())
+        if (auto const missing = missing_evidence(words); failed.empty() && !missing.empty())
             sentences.push_back("Said early: any other call " + missing + ".");
         break;
     case Call::hire:
@@ -189,14 +203,12 @@ struct MustHave {
     auto const& bars = words.advice.bars;
     bool const firm = words.advice.call == Call::hire || words.advice.call == Call::strong_hire;
     if (same(bar, bars.strong_hire) && firm)
-        return better ? "would make it a strong hire"
-                      : "would make it a hire, not a strong one";
+        return better ? "would make it a strong hire" : "would make it a plain hire";
     if (same(bar, bars.hire))
         return better                     ? "would bring it to the bar"
                : words.higher_is_better() ? "would take it below the bar"
                                           : "would make it worse than the bar";
-    return better ? "would make it a no hire, not a strong one"
-                  : "would make it a strong no hire";
+    return better ? "would make it a plain no hire" : "would make it a strong no hire";
 }
 
 /// How near another call is, or empty when that cannot be said.

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <vector>
@@ -20,9 +21,38 @@ namespace detail {
 struct Room {
     std::size_t disagreements = 3;
     std::size_t extremes = 3;
+    std::size_t red_flags = 100;
     std::size_t remarks = 100;
     std::size_t must_haves = 100;
+    Length length = Length::full;
 };
+
+/// From a screen that shows everything to one that fits: what a reader misses least goes first.
+inline constexpr Room rooms[]{
+    {},
+    {.extremes = 2},
+    {.extremes = 1},
+    {.extremes = 1, .length = Length::brief},
+    {.extremes = 1, .red_flags = 3, .remarks = 2, .length = Length::brief},
+    {.disagreements = 2, .extremes = 1, .red_flags = 2, .remarks = 1, .length = Length::brief},
+    {.disagreements = 2,
+     .extremes = 0,
+     .red_flags = 2,
+     .remarks = 0,
+     .must_haves = 4,
+     .length = Length::brief},
+    {.disagreements = 1,
+     .extremes = 0,
+     .red_flags = 1,
+     .remarks = 0,
+     .must_haves = 3,
+     .length = Length::brief},
+    {.disagreements = 1,
+     .extremes = 0,
+     .red_flags = 0,
+     .remarks = 0,
+     .must_haves = 1,
+     .length = Length::brief}};
 
 /// The fields of a candidate that a manager reads first: score, evidence, must-haves, basis.
 inline void write_facts(Screen& screen, ReportWords const& words, Room const& room) {
@@ -51,12 +81,12 @@ inline void write_panel(Screen& screen, ReportWords const& words, Room const& ro
     screen.items(up ? "Lowest" : "Weakest", lowest);
     screen.items("Rests on", rests_on(words));
     screen.field("Votes", {votes_sentence(words)});
-    screen.list("Red flags", red_flags(words), room.remarks);
-    screen.list("Changed", debrief_changes(words), room.remarks);
+    screen.list("Red flags", red_flags(words), room.red_flags, room.length);
+    screen.list("Changed", debrief_changes(words), room.remarks, room.length);
     std::vector<std::string> remarks;
     for (auto const& remark : words.advice.flags)
         remarks.push_back(words.safe(remark.message));
-    screen.list("Remarks", remarks, room.remarks);
+    screen.list("Remarks", remarks, room.remarks, room.length);
 }
 
 /// The whole screen of one candidate with so much room for its lists.
@@ -88,22 +118,20 @@ inline Screen candidate_screen(ReportWords const& words, Room const& room) {
 PANELSCORE_DECL std::string recommendation_text(Recommendation const& recommendation,
                                                 Rubric const& rubric,
                                                 ReportOptions const& options) {
-    using detail::Room;
     constexpr std::size_t most_lines = 25;
     detail::ReportWords const words(recommendation, rubric, options, &one_line);
     if (options.explain) {
         constexpr auto all = (std::numeric_limits<std::size_t>::max)();
-        auto screen = detail::candidate_screen(words, {.disagreements = all, .remarks = all});
+        auto screen = detail::candidate_screen(
+            words, {.disagreements = all, .red_flags = all, .remarks = all});
         detail::write_explanation(screen, words);
         return screen.text();
     }
-    constexpr Room rooms[]{{3, 3, 100, 100}, {3, 2, 3, 4}, {2, 1, 2, 3}, {1, 1, 1, 2}};
-    for (auto const& room : rooms) {
-        auto const screen = detail::candidate_screen(words, room);
-        if (screen.size() <= most_lines)
-            return screen.text();
-    }
-    return detail::candidate_screen(words, {1, 0, 0, 1}).text();
+    auto const room = std::find_if(
+        std::begin(detail::rooms), std::end(detail::rooms) - 1, [&](detail::Room const& tried) {
+            return detail::candidate_screen(words, tried).size() <= most_lines;
+        });
+    return detail::candidate_screen(words, *room).text();
 }
 
 } // namespace panelscore

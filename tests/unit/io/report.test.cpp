@@ -335,6 +335,38 @@ TEST_CASE("report: candidates a slate does not name are not lost") {
         CHECK(holds(text, "\n" + advice.candidate.text()));
 }
 
+TEST_CASE("report: the plot never puts a score on the wrong side of the bar") {
+    Rubric const rubric = engineer_rubric();
+    auto below = hire_advice(rubric), above = below, at = below;
+    below.score.raw = 3.49;
+    above.score.raw = 3.51;
+    at.score.raw = 3.5;
+    auto const row = [&](Recommendation const& advice) {
+        return slate_text(std::vector{advice}, {}, rubric);
+    };
+    CHECK(holds(row(below), " o|\n"));
+    CHECK(holds(row(above), " |o\n"));
+    CHECK(holds(row(at), "  o\n"));
+}
+
+TEST_CASE("report: no competency is both among the highest and the lowest") {
+    Rubric rubric = engineer_rubric();
+    auto advice = hire_advice(rubric);
+    advice.competencies.resize(5);
+    double const scores[]{4.5, 4, 4, 4, 3};
+    for (std::size_t i = 0; i < 5; ++i)
+        advice.competencies[i].raw = scores[i];
+    auto const text = recommendation_text(advice, rubric, {.width = 140});
+    CHECK(holds(
+        text,
+        "  Highest     Core machine-learning concepts 4.5; End-to-end ML system design 4.0; "
+        "Model selection and evaluation 4.0; 1 more at 4.0\n"));
+    CHECK(holds(text, "  Lowest      Production lifecycle and MLOps 3.0\n"));
+    for (auto& entry : advice.competencies)
+        entry.raw = 4;
+    CHECK(holds(recommendation_text(advice, rubric), "every rated competency at 4.0"));
+}
+
 TEST_CASE("report: the plot keeps to scales of any shape") {
     Rubric rubric = engineer_rubric();
     auto advice = hire_advice(rubric);
