@@ -52,12 +52,26 @@ class JsonReader {
 
     /// Notes a problem with a value or key; the result is valid until the next one.
     Diagnostic& problem(ProblemKind kind, std::string message, NodeIndex node) {
-        Diagnostic& noted = problems_.emplace_back(make_problem(kind, std::move(message)));
-        noted.file = file_;
-        noted.pointer = prefix_ + document_.pointer(node);
-        noted.where = where(node);
-        return noted;
+        return note(make_problem(kind, std::move(message)), node);
     }
+    /// Notes a problem found elsewhere, at a value or key.
+    Diagnostic& note(Diagnostic found, NodeIndex node) {
+        if (full()) {
+            unlisted_ = std::move(found);
+            return unlisted_;
+        }
+        if (++noted_ == most_problems) {
+            found =
+                make_problem(problems::too_large, "more problems than are worth listing here");
+            node = 0;
+        }
+        found.file = file_;
+        found.pointer = prefix_ + document_.pointer(node);
+        found.where = where(node);
+        return problems_.emplace_back(std::move(found));
+    }
+    /// True when so many problems were noted that no more are.
+    [[nodiscard]] bool full() const { return noted_ >= most_problems; }
     /// Notes why the text is no JSON, and keys that stand twice.
     void note_faults() {
         if (document_.fault) {
@@ -69,6 +83,8 @@ class JsonReader {
             return;
         }
         for (auto const& twice : document_.duplicates) {
+            if (full())
+                return;
             auto const first = where(twice.first);
             problem(problems::duplicate_key,
                     "key \"" + document_.string(twice.second) + "\" stands twice in one object",
@@ -78,6 +94,8 @@ class JsonReader {
     }
     /// How a message names a value: by its key, or its place in a list.
     [[nodiscard]] std::string label(NodeIndex node) const {
+        if (full())
+            return {};
         std::string const pointer = document_.pointer(node);
         if (pointer.empty())
             return "this value";
@@ -186,6 +204,8 @@ class JsonReader {
     }
 
   private:
+    static constexpr std::size_t most_problems = 200;
+
     std::optional<std::string> checked_text(NodeIndex node, std::size_t longest, bool breaks) {
         if (kind(node) != JsonKind::string) {
             wrong_type(node, "text");
@@ -214,6 +234,8 @@ class JsonReader {
     std::string prefix_{};
     TextPositions positions_{};
     Diagnostics& problems_;
+    std::size_t noted_ = 0;
+    Diagnostic unlisted_{};
 };
 
 } // namespace panelscore::detail

@@ -45,13 +45,15 @@ class ObjectReader {
             missing(key);
         return found;
     }
-    /// True when the key stands in the object. Does not count as asking for it.
-    [[nodiscard]] bool has(std::string_view key) const {
+    /// The value of a key, or none. Does not count as asking for it.
+    [[nodiscard]] std::optional<NodeIndex> peek(std::string_view key) const {
         for (auto const& member : members_)
             if (json_.document().says(member.key, key))
-                return true;
-        return false;
+                return member.value;
+        return std::nullopt;
     }
+    /// True when the key stands in the object. Does not count as asking for it.
+    [[nodiscard]] bool has(std::string_view key) const { return peek(key).has_value(); }
     /// True when keys are left that nobody has asked for yet.
     [[nodiscard]] bool has_unknown() const {
         for (auto const& member : members_)
@@ -97,7 +99,7 @@ class ObjectReader {
     /// Notes the keys that nobody asked for.
     void finish() {
         for (auto const& member : members_) {
-            if (member.known)
+            if (member.known || json_.full())
                 continue;
             std::string const key = json_.document().string(member.key);
             json_

@@ -3,6 +3,7 @@
 
 // The competency model of a rubric file: scale, domains, competencies.
 
+#include <panelscore/detail/iso_date.hpp>
 #include <panelscore/detail/object_reader.hpp>
 #include <panelscore/io/names.hpp>
 #include <panelscore/model/rubric.hpp>
@@ -15,29 +16,6 @@
 #include <vector>
 
 namespace panelscore::detail {
-
-/// A date such as 2026-11-22.
-inline bool is_date(std::string_view text) {
-    auto const digits = [&](std::size_t from, std::size_t n) {
-        int number = 0;
-        for (char const c : text.substr(from, n)) {
-            if (c < '0' || c > '9')
-                return -1;
-            number = number * 10 + (c - '0');
-        }
-        return number;
-    };
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || digits(0, 4) < 0)
-        return false;
-    int const year = digits(0, 4);
-    int const month = digits(5, 2);
-    int const day = digits(8, 2);
-    if (month < 1 || month > 12 || day < 1)
-        return false;
-    bool const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    bool const short_month = month == 4 || month == 6 || month == 9 || month == 11;
-    return day <= (month == 2 ? (leap ? 29 : 28) : (short_month ? 30 : 31));
-}
 
 inline void read_date(ObjectReader& object, std::string_view key, std::string& into) {
     auto const at = object.optional(key);

@@ -91,3 +91,8 @@ PANELSCORE_DECL void locate(Diagnostic& problem, ReadScorecards const& read, std
 [[nodiscard]] PANELSCORE_DECL std::string to_json(Scorecard const& card);
 
 } // namespace panelscore
+
+#ifdef PANELSCORE_HEADER_ONLY
+#include <panelscore/impl/scorecard.ipp>
+#include <panelscore/impl/scorecard_run.ipp>
+#endif
