@@ -37,6 +37,17 @@ foreach(header IN LISTS headers)
     endif()
 endforeach()
 
+# panelscore.hpp includes every header but those of io/ and detail/, in the order of their names.
+list(FILTER headers EXCLUDE REGEX "^io/")
+list(TRANSFORM headers REPLACE "(.+)" "#include <panelscore/\\1>\n")
+list(SORT headers)
+list(JOIN headers "" all_headers)
+file(READ ${root}/include/panelscore/panelscore.hpp umbrella)
+string(FIND "${umbrella}" "\n\n${all_headers}" at)
+if(at EQUAL -1)
+    string(APPEND problems "panelscore.hpp: is not the list of all headers but those of io/ and detail/:\n${all_headers}")
+endif()
+
 file(GLOB files RELATIVE ${root} ${root}/*.md ${root}/*.txt ${root}/*.json ${root}/.ci/*)
 foreach(folder docs examples include rubrics src tests)
     file(GLOB_RECURSE found RELATIVE ${root} ${root}/${folder}/*)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <panelscore/version.hpp>
+#include <panelscore/panelscore.hpp>
 
 int main() {
     return panelscore::version.empty() ? 1 : 0;
