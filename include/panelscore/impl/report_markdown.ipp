@@ -122,12 +122,9 @@ inline void write_slate(MarkdownPage& page, std::vector<Recommendation const*> c
     std::vector<std::string> items;
     for (auto const& tie : slate.ties) {
         std::vector<std::string> names;
-        for (auto const* panel : panels)
-            if (std::find(tie.begin(), tie.end(), PanelKey{panel->candidate, panel->opening}) !=
-                tie.end())
-                names.push_back(words(*panel).person(panel->candidate));
-        if (names.size() > 1)
-            items.push_back(tie_sentence(names));
+        for (auto const& panel : tie)
+            names.push_back(markdown_safe(options.labels.of(panel.candidate.text())));
+        items.push_back(tie_sentence(names));
     }
     for (auto const* panel : panels)
         for (auto const& reason : reasons_of(words(*panel)))

@@ -27,16 +27,16 @@ in_order(std::span<Recommendation const> recommendations, Slate const& slate) {
     auto const by_id = [&](auto const* a, auto const* b) { return key(a) < key(b); };
     std::stable_sort(by_key.begin(), by_key.end(), by_id);
     std::vector<Recommendation const*> ordered;
-    std::set<PanelKey> taken;
+    std::set<Recommendation const*> taken;
     for (auto const& wanted : slate.order) {
         auto const found =
             std::lower_bound(by_key.begin(), by_key.end(), wanted,
                              [&](auto const* entry, auto const& k) { return key(entry) < k; });
-        if (found != by_key.end() && key(*found) == wanted && taken.insert(wanted).second)
+        if (found != by_key.end() && key(*found) == wanted && taken.insert(*found).second)
             ordered.push_back(*found);
     }
     for (auto const* entry : by_key)
-        if (taken.insert(key(entry)).second)
+        if (taken.insert(entry).second)
             ordered.push_back(entry);
     return ordered;
 }

@@ -41,11 +41,14 @@ class SlateScreen {
 
   private:
     /// The candidate, with the opening where there are several.
-    [[nodiscard]] std::string name(Recommendation const& panel) const {
+    [[nodiscard]] std::string name(PanelKey const& panel) const {
         auto text = one_line(options_.labels.of(panel.candidate.text()));
         if (openings_ && !panel.opening.empty())
             text += " " + one_line(panel.opening.text());
         return text;
+    }
+    [[nodiscard]] std::string name(Recommendation const& panel) const {
+        return name(PanelKey{panel.candidate, panel.opening});
     }
     [[nodiscard]] ReportWords words(Recommendation const& panel) const {
         return {panel, rubric_, options_, &one_line};
@@ -119,14 +122,10 @@ class SlateScreen {
         bool any = false;
         for (auto const& tie : slate_.ties) {
             std::vector<std::string> names;
-            for (auto const* panel : panels_)
-                if (std::find(tie.begin(), tie.end(),
-                              PanelKey{panel->candidate, panel->opening}) != tie.end())
-                    names.push_back(name(*panel));
-            if (names.size() > 1) {
-                screen_.paragraph(tie_sentence(names));
-                any = true;
-            }
+            for (auto const& panel : tie)
+                names.push_back(name(panel));
+            screen_.paragraph(tie_sentence(names));
+            any = true;
         }
         for (auto const* panel : panels_) {
             std::size_t const column = name_width_ + 2;
