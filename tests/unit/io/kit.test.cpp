@@ -2,6 +2,7 @@
 #include "support/builders.hpp"
 
 #include <panelscore/io/kit.hpp>
+#include <panelscore/io/scorecard.hpp>
 
 #include <doctest/doctest.h>
 
@@ -208,6 +209,50 @@ TEST_CASE("kit: CSV begins with a byte order mark only when it needs one") {
     rubric.competencies[0].name = "Caf\xC3\xA9";
     CHECK(kit_csv(guide(rubric).interviews).substr(0, 12) == "\xEF\xBB\xBF"
                                                              "candidate");
+}
+
+TEST_CASE("kit: a CSV card that was filled in is read back") {
+    auto rubric = test::small_rubric();
+    rubric.competencies[1].name = "-Testing, \"quoted\"";
+    rubric.competencies[1].anchors[4].text = "Two\nlines";
+    auto const csv = kit_csv(guide(rubric, Seniority{"senior"}).interviews);
+    auto filled = csv;
+    int score = 1;
+    for (auto at = filled.find("\r\n,,"); at != std::string::npos; at = filled.find("\r\n,,")) {
+        auto const end = filled.find(',', at + 4);
+        filled.replace(at, end + 1 - at,
+                       "\r\nc-1,i-2," + filled.substr(at + 4, end - at - 4) + ',' +
+                           (score == 3 ? "" : std::to_string(score)));
+        ++score;
+    }
+    auto const read = parse_scorecards(filled, "cards.csv", {.rubrics = {&rubric}});
+    CHECK(read.problems.empty());
+    REQUIRE(read.value.size() == 2);
+    auto const& talk = read.value[0];
+    CHECK(talk.interview == InterviewId{"talk"});
+    CHECK(talk.candidate == CandidateId{"c-1"});
+    CHECK(talk.interviewer == InterviewerId{"i-2"});
+    CHECK(talk.seniority == Seniority{"senior"});
+    CHECK(talk.revision == "1");
+    REQUIRE(talk.ratings.size() == 3);
+    CHECK(talk.ratings[0].score.value() == 1);
+    CHECK_FALSE(talk.ratings[2].score);
+    CHECK(read.value[1].ratings.size() == 2);
+}
+
+TEST_CASE("kit: a JSON card that was filled in is read back") {
+    auto const rubric = test::small_rubric();
+    auto card = kit_json(guide(rubric, rubric.role->interviews[1], Seniority{"senior"}));
+    card.replace(card.find("\"candidate\": \"\""), 15, "\"candidate\": \"c-1\"");
+    card.replace(card.find("\"interviewer\": \"\""), 17, "\"interviewer\": \"i-2\"");
+    card.replace(card.find("\"score\": null"), 13, "\"score\": 4");
+    auto const read = parse_scorecards(card, "card.json", {.rubrics = {&rubric}});
+    CHECK(read.problems.empty());
+    REQUIRE(read.value.size() == 1);
+    REQUIRE(read.value[0].ratings.size() == 2);
+    CHECK(read.value[0].ratings[0].score.value() == 4);
+    CHECK_FALSE(read.value[0].ratings[1].score);
+    CHECK_FALSE(read.value[0].overall);
 }
 
 TEST_CASE("kit: a JSON card names everything that is to be rated") {
