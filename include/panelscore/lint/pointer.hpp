@@ -3,6 +3,7 @@
 
 // JSON pointers (RFC 6901) into a rubric or scorecard, so that a finding leads to its line.
 
+#include <panelscore/base/json_pointer.hpp>
 #include <panelscore/base/number_text.hpp>
 
 #include <cstddef>
@@ -14,21 +15,15 @@ namespace panelscore {
 /// The pointer to a key of the object at `parent`. Cost: linear in the text.
 [[nodiscard]] inline std::string child(std::string_view parent, std::string_view key) {
     std::string pointer{parent};
-    pointer += '/';
-    for (char const letter : key) {
-        if (letter == '~')
-            pointer += "~0";
-        else if (letter == '/')
-            pointer += "~1";
-        else
-            pointer += letter;
-    }
+    append_key(pointer, key);
     return pointer;
 }
 
 /// The pointer to an element of the list at `parent`.
 [[nodiscard]] inline std::string child(std::string_view parent, std::size_t index) {
-    return std::string{parent} + '/' + std::to_string(index);
+    std::string pointer{parent};
+    append_index(pointer, index);
+    return pointer;
 }
 
 /// The pointer to the anchor of a level: "/competencies/3/anchors/4".

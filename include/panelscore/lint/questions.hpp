@@ -4,6 +4,7 @@
 // Rules: questions, probes, keys and flags.
 
 #include <panelscore/base/number_text.hpp>
+#include <panelscore/detail/iso_date.hpp>
 #include <panelscore/lint/catalogue.hpp>
 #include <panelscore/lint/phrases.hpp>
 #include <panelscore/lint/pointer.hpp>
@@ -109,23 +110,17 @@ inline void check_question(Question const& question, std::string const& pointer,
         add("Q-09", text, "names " + found_words(question.text, words, products));
 }
 
-/// True for a date written `2026-11-22`.
-inline bool is_date(std::string_view text) {
-    if (text.size() != 10)
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        bool const dash = i == 4 || i == 7;
-        if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9')
-            return false;
-    }
-    return true;
-}
-
-/// The same day a year earlier. Precondition: a date.
+/// The same day of the year before, as text that sorts with dates. Precondition: a date.
 inline std::string year_before(std::string_view date) {
-    std::string const year =
-        std::to_string(10000 + std::stoi(std::string{date.substr(0, 4)}) - 1);
-    return year.substr(1) + std::string{date.substr(4)};
+    std::string earlier{date};
+    for (std::size_t i = 4; i-- > 0;) {
+        if (earlier[i] != '0') {
+            --earlier[i];
+            break;
+        }
+        earlier[i] = '9';
+    }
+    return earlier;
 }
 
 /// an id used twice, or one text under several competencies.

@@ -88,7 +88,7 @@ inline Rubric clean_rubric() {
     role.seniorities = {Seniority{"junior"}, Seniority{"senior"}};
     for (auto const& id : ids)
         role.weights.push_back({CompetencyId{id}, 20});
-    role.policy.bars = {true, 0.0, -0.0, -1.0};
+    role.policy.bars = {true, 0.0, 0.0, -0.5};
     Gate gate;
     gate.competency = CompetencyId{"craft.one"};
     gate.number = 2.0;
