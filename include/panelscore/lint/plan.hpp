@@ -16,11 +16,6 @@
 
 namespace panelscore {
 
-/// Minutes of an interview that go to the opening and to the candidate's questions.
-inline constexpr int opening_minutes = 5;
-/// See `opening_minutes`.
-inline constexpr int candidate_minutes = 10;
-
 namespace detail {
 
 inline bool covers(Interview const& interview, CompetencyId const& competency) {
@@ -82,7 +77,7 @@ inline void check_load(Interview const& interview, std::string const& pointer,
     }
     if (!interview.minutes || n == 0)
         return;
-    int const left = *interview.minutes - opening_minutes - candidate_minutes;
+    int const left = *interview.minutes - opening_minutes - closing_minutes;
     auto const at = child(pointer, "minutes");
     if (left <= 0) {
         problems.push_back(finding("P-03", at,

@@ -137,7 +137,7 @@ structure_score(Rubric const& rubric, StructureEvidence const& evidence = {}) {
     bool const same_questions = every_interview(
         role, [](Interview const& interview) { return !interview.questions.empty(); });
     bool const questions_last = every_interview(role, [](Interview const& interview) {
-        return interview.minutes.value_or(0) > opening_minutes + candidate_minutes;
+        return interview.minutes.value_or(0) > opening_minutes + closing_minutes;
     });
     StructureScore result;
     result.parts = {

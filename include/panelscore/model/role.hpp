@@ -23,6 +23,11 @@ struct Weight {
     friend bool operator==(Weight const&, Weight const&) = default;
 };
 
+/// Minutes of an interview to welcome the candidate.
+inline constexpr int opening_minutes = 5;
+/// Minutes of an interview for the candidate's own questions, at its end.
+inline constexpr int closing_minutes = 10;
+
 /// What an interview format can make visible.
 enum class InterviewFormat {
     technical_discussion,

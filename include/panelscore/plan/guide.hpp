@@ -17,10 +17,6 @@
 
 namespace panelscore {
 
-/// Minutes to welcome the candidate, and minutes for the candidate's own questions.
-inline constexpr int opening_minutes = 5;
-inline constexpr int closing_minutes = 10;
-
 /// Whether a guide could be given times. `too_short`: opening and closing leave less than a
 /// minute for each question, so the interviewer has to choose.
 enum class Timing { planned, not_given, too_short };
