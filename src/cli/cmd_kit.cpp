@@ -15,7 +15,7 @@ namespace {
 
 /// The one rubric of `-r`, or none when it cannot be used.
 std::optional<Rubric> rubric_to_prepare(Context& context) {
-    auto const given = rubrics_to_score_with(context);
+    auto const given = rubrics_of_option(context);
     if (given.size() > 1)
         throw UsageError("one rubric at a time: " + quoted(given[0].name) + " and " +
                          quoted(given[1].name) + " were given");

@@ -5,6 +5,7 @@
 #include "cli/shipped.hpp"
 
 #include <panelscore/base/nearest.hpp>
+#include <panelscore/base/problem_kind.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -104,12 +105,21 @@ void read_named(Context& context, std::string const& word, std::vector<GivenRubr
         into.push_back(read_rubric(word, text->text()));
     } else {
         auto problem = text.reason();
-        if (!is_file) {
+        bool const is_id = word.find_first_of("./") == std::string::npos;
+        if (!is_file && is_id) {
             problem.message += ", and no shipped rubric has this id";
             problem.did_you_mean = nearest(word, shipped_ids());
         }
         context.problems.push_back(std::move(problem));
     }
+}
+
+Diagnostic without_role(std::string const& name) {
+    auto problem =
+        make_problem(problems::missing_key, "there is no role here, nothing to score");
+    problem.file = name;
+    problem.expected = "a rubric with weights and bars";
+    return problem;
 }
 
 /// True when `added` says again what one of `rubrics` says; an error when it says it otherwise.
@@ -158,20 +168,30 @@ std::vector<GivenRubric> read_rubrics(Context& context, std::vector<std::string>
     return rubrics;
 }
 
-std::vector<GivenRubric> rubrics_to_score_with(Context& context) {
+std::vector<GivenRubric> rubrics_of_option(Context& context) {
     auto const words = context.arguments.list("rubric");
     if (words.empty())
         throw UsageError("which rubric? name it with -r, such as -r ml-engineer");
     std::vector<GivenRubric> chosen;
+    std::size_t const before = context.problems.size();
     for (auto& rubric : read_rubrics(context, words)) {
-        bool const is_model = rubric.read.ok() && !rubric.read.value.rubric.role;
-        if (rubric.from_folder && is_model)
+        if (rubric.from_folder && rubric.read.ok() && !rubric.read.value.rubric.role)
             continue;
         context.add(rubric.read.problems);
         if (!is_repeated(chosen, rubric, context.problems))
             chosen.push_back(std::move(rubric));
     }
+    if (chosen.empty() && context.problems.size() == before)
+        context.problems.push_back(without_role(words.front()));
     return chosen;
+}
+
+std::vector<GivenRubric> rubrics_to_score_with(Context& context) {
+    auto rubrics = rubrics_of_option(context);
+    for (auto const& rubric : rubrics)
+        if (rubric.read.ok() && !rubric.read.value.rubric.role)
+            context.problems.push_back(without_role(rubric.name));
+    return rubrics;
 }
 
 } // namespace panelscore::cli

@@ -26,11 +26,14 @@ struct GivenRubric {
 [[nodiscard]] std::vector<GivenRubric> read_rubrics(Context& context,
                                                     std::vector<std::string> const& words);
 
-/// The rubrics of `-r` to score with; their problems go to `context.problems`.
+/// The rubrics of `-r`; their problems go to `context.problems`.
 ///
-/// Competency models without a role that only happened to lie in a folder are left out. The
-/// same rubric given twice counts once; two that differ under one id and revision are an error
-/// . Throws UsageError without `-r`.
+/// Competency models without a role that only happened to lie in a folder are left out; a
+/// folder without any role is an error (J-04). The same rubric given twice counts once; two
+/// that differ under one id and revision are an error. Throws UsageError without `-r`.
+[[nodiscard]] std::vector<GivenRubric> rubrics_of_option(Context& context);
+
+/// As `rubrics_of_option`, where each must have a role; else J-04.
 [[nodiscard]] std::vector<GivenRubric> rubrics_to_score_with(Context& context);
 
 /// Ids of the rubrics the tool carries, sorted.
