@@ -6,6 +6,7 @@
 #include <panelscore/base/nearest.hpp>
 #include <panelscore/base/problem_kind.hpp>
 #include <panelscore/detail/csv.hpp>
+#include <panelscore/detail/utf8.hpp>
 #include <panelscore/io/scorecard.hpp>
 
 #include <algorithm>
@@ -182,7 +183,8 @@ class HeaderReader {
         std::string id;
         if (options_.rubrics.empty()) {
             auto const dot = ours.find('.');
-            if (dot == 0 || dot == ours.npos || dot + 1 == ours.size() || ours.size() > 200)
+            if (dot == 0 || dot == ours.npos || dot + 1 == ours.size() || ours.size() > 200 ||
+                find_control(ours, false) != ours.npos)
                 return false;
             id = std::string(trimmed(name));
             for (auto const& [own, from] : options_.columns)
