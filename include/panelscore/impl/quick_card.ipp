@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// One scorecard from one line of NDJSON, fast: no tree of values, no positions. It takes only
+// cards in which the careful reader of io/scorecard.hpp would find nothing at all, not even a
+// warning; anything else is left to that reader, which explains it. A test holds the two
+// against each other.
+
+#include <panelscore/io/names.hpp>
+#include <panelscore/io/scorecard.hpp>
+
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace panelscore::detail {
+
+/// The events of one card. Each returns false as soon as the card is not plain.
+class QuickCardHandler {
+  public:
+    static constexpr std::size_t max_object_size = 1000;
+    static constexpr std::size_t max_array_size = 1000;
+    static constexpr std::size_t max_key_size = 200;
+    static constexpr std::size_t max_string_size = 1U << 20U;
+    using error_code = boost::json::error_code;
+    using text = boost::json::string_view;
+
+    /// The card to fill next; what it held is overwritten.
+    void start(Scorecard& card) {
+        card_ = &card;
+        card.rubric.clear();
+        card.revision.clear();
+        card.candidate.assign({});
+        card.interviewer.assign({});
+        card.interview.assign({});
+        card.opening.assign({});
+        card.seniority.assign({});
+        card.interviewed_at.clear();
+        card.submitted_at.clear();
+        card.phase = Phase::independent;
+        used_ = 0; // ratings are overwritten in place, their texts keep their storage
+        card.red_flags.clear();
+        card.overall.reset();
+        card.notes.clear();
+        card.source.clear();
+        card.extra.clear();
+        part_.clear();
+        at_ = At::outside;
+        seen_ = 0;
+    }
+
+    bool on_document_begin(error_code&) { return true; }
+    bool on_document_end(error_code&) { return true; }
+    bool on_object_begin(error_code&) {
+        switch (at_) {
+        case At::outside:
+            at_ = At::card;
+            return true;
+        case At::card:
+            at_ = At::ratings;
+            return key_ == Key::ratings;
+        case At::ratings:
+            at_ = At::rating;
+            rating_seen_ = 0;
+            add_rating();
+            return true;
+        case At::rating:
+            break;
+        }
+        return false;
+    }
+    bool on_object_end(std::size_t, error_code&) {
+        switch (at_) {
+        case At::rating:
+            at_ = At::ratings;
+            return (rating_seen_ & bit(Key::score)) != 0;
+        case At::ratings:
+            at_ = At::card;
+            return true;
+        case At::card: {
+            unsigned const required =
+                bit(Key::candidate) | bit(Key::interviewer) | bit(Key::ratings);
+            at_ = At::outside;
+            card_->ratings.resize(used_);
+            return (seen_ & required) == required;
+        }
+        case At::outside:
+            break;
+        }
+        return false;
+    }
+    // Red flags, source and x are rare: the careful reader takes cards that have them.
+    bool on_array_begin(error_code&) { return false; }
+    bool on_array_end(std::size_t, error_code&) { return false; }
+
+    bool on_key_part(text part, std::size_t, error_code&) {
+        part_.append(part.data(), part.size());
+        return true;
+    }
+    bool on_key(text last, std::size_t, error_code&) {
+        std::string_view const name = whole(last);
+        bool const known = at_ == At::ratings ? competency(name) : this->key(name);
+        part_.clear();
+        return known;
+    }
+    bool on_string_part(text part, std::size_t, error_code&) {
+        part_.append(part.data(), part.size());
+        return true;
+    }
+    bool on_string(text last, std::size_t, error_code&) {
+        std::string_view const value = whole(last);
+        bool const taken = at_ == At::card     ? card_text(value)
+                           : at_ == At::rating ? rating_text(value)
+                                               : false;
+        part_.clear();
+        return taken;
+    }
+    bool on_number_part(text, error_code&) { return false; } // longer than any score
+    bool on_int64(std::int64_t number, text digits, error_code&) {
+        return score(static_cast<double>(number), digits.size());
+    }
+    bool on_uint64(std::uint64_t, text, error_code&) { return false; }
+    bool on_double(double number, text digits, error_code&) {
+        return score(number, digits.size());
+    }
+    bool on_bool(bool, error_code&) { return false; }
+    bool on_null(error_code&) {
+        if (at_ == At::ratings)
+            add_rating();
+        return at_ == At::ratings || (at_ == At::rating && key_ == Key::score);
+    }
+    bool on_comment_part(text, error_code&) { return false; }
+    bool on_comment(text, error_code&) { return false; }
+
+  private:
+    enum class At { outside, card, ratings, rating };
+    enum class Key : unsigned {
+        format,
+        rubric,
+        revision,
+        candidate,
+        interviewer,
+        interview,
+        seniority,
+        interviewed_at,
+        submitted_at,
+        phase,
+        ratings,
+        overall,
+        notes,
+        opening,
+        score,
+        evidence,
+        hint
+    };
+    struct KeyName {
+        std::string_view name{};
+        Key key{};
+    };
+    static constexpr std::array<KeyName, 14> card_keys{{{"format", Key::format},
+                                                        {"rubric", Key::rubric},
+                                                        {"revision", Key::revision},
+                                                        {"candidate", Key::candidate},
+                                                        {"interviewer", Key::interviewer},
+                                                        {"interview", Key::interview},
+                                                        {"seniority", Key::seniority},
+                                                        {"interviewed_at", Key::interviewed_at},
+                                                        {"submitted_at", Key::submitted_at},
+                                                        {"ratings", Key::ratings},
+                                                        {"overall", Key::overall},
+                                                        {"phase", Key::phase},
+                                                        {"notes", Key::notes},
+                                                        {"opening", Key::opening}}};
+    static constexpr std::array<KeyName, 3> rating_keys{
+        {{"score", Key::score}, {"evidence", Key::evidence}, {"hint", Key::hint}}};
+
+    static constexpr unsigned bit(Key key) { return 1U << static_cast<unsigned>(key); }
+    static constexpr std::size_t longest_id = 200;
+    static constexpr std::size_t longest_score = 15; // digits that are read exactly
+
+    std::string_view whole(text last) {
+        if (part_.empty())
+            return {last.data(), last.size()};
+        part_.append(last.data(), last.size());
+        return part_;
+    }
+    /// Text without control characters, which no plain card has. They can only come from
+    /// escapes, and text with escapes comes in pieces.
+    bool plain(std::string_view value) const {
+        return part_.empty() || std::none_of(value.begin(), value.end(), [](char c) {
+                   return static_cast<unsigned char>(c) < 0x20;
+               });
+    }
+    bool key(std::string_view name) {
+        unsigned& seen = at_ == At::card ? seen_ : rating_seen_;
+        auto const find = [&](auto const& keys) {
+            for (KeyName const& entry : keys)
+                if (entry.name == name) {
+                    key_ = entry.key;
+                    return true;
+                }
+            return false;
+        };
+        if (!(at_ == At::card ? find(card_keys) : find(rating_keys)))
+            return false;
+        bool const fresh = (seen & bit(key_)) == 0;
+        seen |= bit(key_);
+        return fresh;
+    }
+    void add_rating() {
+        if (used_ == card_->ratings.size())
+            card_->ratings.push_back({});
+        Rating& rating = card_->ratings[used_++];
+        rating.competency.assign(competency_);
+        rating.score.reset();
+        rating.evidence.clear();
+        rating.hint.reset();
+    }
+    bool competency(std::string_view name) {
+        competency_.assign(name);
+        return !name.empty();
+    }
+    bool score(double number, std::size_t digits) {
+        if (digits > longest_score)
+            return false;
+        if (at_ == At::ratings) {
+            add_rating();
+        } else if (at_ != At::rating || key_ != Key::score) {
+            return false;
+        }
+        card_->ratings[used_ - 1].score = number;
+        return true;
+    }
+    bool rating_text(std::string_view value) {
+        Rating& rating = card_->ratings[used_ - 1];
+        if (key_ == Key::evidence) {
+            rating.evidence.assign(value);
+            return plain(value);
+        }
+        if (key_ != Key::hint)
+            return false;
+        rating.hint = value_in(hint_names, value);
+        return rating.hint.has_value();
+    }
+    template <typename Target>
+    bool take(Target& target, std::string_view value, std::size_t longest) const {
+        target.assign(value);
+        return !value.empty() && value.size() <= longest && plain(value);
+    }
+    /// A time as `2026-03-02T14:00:00Z`; other spellings are for the careful reader.
+    static bool take_time(std::string& target, std::string_view value) {
+        constexpr std::string_view shape = "dddd-dd-ddTdd:dd:ddZ";
+        target.assign(value);
+        if (value.size() != shape.size())
+            return false;
+        for (std::size_t i = 0; i < shape.size(); ++i) {
+            bool const digit = value[i] >= '0' && value[i] <= '9';
+            if (shape[i] == 'd' ? !digit : value[i] != shape[i])
+                return false;
+        }
+        return true;
+    }
+    bool card_text(std::string_view value) {
+        Scorecard& card = *card_;
+        switch (key_) {
+        case Key::format:
+            return value == "panelscore/scorecard/1";
+        case Key::rubric:
+            return take(card.rubric, value, longest_id);
+        case Key::revision:
+            return take(card.revision, value, longest_id);
+        case Key::candidate:
+            return take(card.candidate, value, longest_id);
+        case Key::interviewer:
+            return take(card.interviewer, value, longest_id);
+        case Key::interview:
+            return take(card.interview, value, longest_id);
+        case Key::seniority:
+            return take(card.seniority, value, longest_id);
+        case Key::opening:
+            return take(card.opening, value, longest_id);
+        case Key::interviewed_at:
+            return take_time(card.interviewed_at, value);
+        case Key::submitted_at:
+            return take_time(card.submitted_at, value);
+        case Key::notes:
+            return take(card.notes, value, max_string_size);
+        case Key::overall:
+            card.overall = value_in(vote_names, value);
+            return card.overall.has_value();
+        case Key::phase: {
+            auto const phase = value_in(phase_names, value);
+            card.phase = phase.value_or(Phase::independent);
+            return phase.has_value();
+        }
+        case Key::ratings:
+        case Key::score:
+        case Key::evidence:
+        case Key::hint:
+            break;
+        }
+        return false;
+    }
+
+    Scorecard* card_ = nullptr;
+    std::string part_{}; // of a key or text that came in pieces, for it had escapes
+    std::string competency_{};
+    At at_ = At::outside;
+    Key key_ = Key::format;
+    std::size_t used_ = 0; // ratings filled so far
+    unsigned seen_ = 0;
+    unsigned rating_seen_ = 0;
+};
+
+/// A rubric prepared for checking many cards: where each competency stands, which interview
+/// plans it.
+struct QuickRubric {
+    Rubric const* rubric = nullptr;
+    std::unordered_map<std::string_view, std::size_t> competencies{};
+    /// By interview: one flag for each competency that the plan lists.
+    std::unordered_map<std::string_view, std::vector<bool>> planned{};
+
+    explicit QuickRubric(Rubric const& source) : rubric(&source) {
+        for (std::size_t k = 0; k < source.competencies.size(); ++k)
+            competencies.emplace(source.competencies[k].id.text(), k);
+        if (!source.role)
+            return;
+        for (Interview const& interview : source.role->interviews) {
+            std::vector<bool> listed(source.competencies.size());
+            for (CompetencyId const& id : interview.competencies)
+                if (auto const found = competencies.find(id.text());
+                    found != competencies.end())
+                    listed[found->second] = true;
+            planned.emplace(interview.id.text(), std::move(listed));
+        }
+    }
+};
+
+/// What a plain card is besides its values.
+struct QuickCard {
+    std::size_t rubric = CardPlace::none;
+    std::uint64_t competencies = 0; ///< one bit for each rated competency, modulo 64
+};
+
+/// Reads plain cards one after the other.
+class QuickCardReader {
+  public:
+    /// The rubrics in `options` must outlive the reader.
+    explicit QuickCardReader(ScorecardOptions const& options)
+        : parser_(boost::json::parse_options{}) {
+        for (Rubric const* rubric : options.rubrics)
+            rubrics_.emplace_back(*rubric);
+    }
+
+    /// Fills `card` from one line and returns true when it is plain; else `card` holds no
+    /// meaning. Cost: linear in the line.
+    bool read(std::string_view line, Scorecard& card, QuickCard& about) {
+        boost::json::error_code ec;
+        parser_.reset();
+        parser_.handler().start(card);
+        std::size_t const used = parser_.write_some(false, line.data(), line.size(), ec);
+        return !ec && parser_.done() && used == line.size() && fits(card, about);
+    }
+
+  private:
+    /// True when the careful reader would find nothing wrong with the card's contents.
+    bool fits(Scorecard const& card, QuickCard& about) const {
+        about = {};
+        if (rubrics_.empty())
+            return fits_nothing(card, about);
+        for (std::size_t r = 0; r < rubrics_.size(); ++r) {
+            Rubric const& rubric = *rubrics_[r].rubric;
+            if (card.rubric.empty() ? rubrics_.size() > 1 : card.rubric != rubric.id.text())
+                continue;
+            if (!card.revision.empty() && card.revision != rubric.revision)
+                return false;
+            about.rubric = r;
+            return fits(card, rubrics_[r], about);
+        }
+        return false;
+    }
+    static bool fits_nothing(Scorecard const& card, QuickCard& about) {
+        for (std::size_t i = 0; i < card.ratings.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j)
+                if (card.ratings[i].competency == card.ratings[j].competency)
+                    return false;
+            about.competencies |= std::uint64_t{1}
+                                  << (std::hash<CompetencyId>{}(card.ratings[i].competency) %
+                                      64);
+        }
+        return true;
+    }
+    static bool fits(Scorecard const& card, QuickRubric const& rubric, QuickCard& about) {
+        std::vector<bool> const* listed = nullptr;
+        if (!rubric.planned.empty() && !card.interview.empty()) {
+            auto const found = rubric.planned.find(card.interview.text());
+            if (found == rubric.planned.end())
+                return false;
+            listed = &found->second;
+        }
+        for (Rating const& rating : card.ratings) {
+            auto const found = rubric.competencies.find(rating.competency.text());
+            if (found == rubric.competencies.end() || (listed && !(*listed)[found->second]) ||
+                (rating.score && !rubric.rubric->scale.allows(*rating.score)))
+                return false;
+            std::uint64_t const bit = std::uint64_t{1} << (found->second % 64);
+            if ((about.competencies & bit) != 0 && rated_twice(card))
+                return false;
+            about.competencies |= bit;
+        }
+        return true;
+    }
+    static bool rated_twice(Scorecard const& card) {
+        for (std::size_t i = 0; i < card.ratings.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (card.ratings[i].competency == card.ratings[j].competency)
+                    return true;
+        return false;
+    }
+
+    boost::json::basic_parser<QuickCardHandler> parser_;
+    std::vector<QuickRubric> rubrics_{};
+};
+
+} // namespace panelscore::detail

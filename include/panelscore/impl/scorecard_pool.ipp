@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <panelscore/base/parallel.hpp>
+#include <panelscore/impl/quick_card.ipp>
+#include <panelscore/io/scorecard_pool.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <limits>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace panelscore {
+namespace detail {
+
+/// A card in the pool: either a stretch of a file (`length` > 0), or card `offset` of the
+/// file's `held`. The hashes find cards that may rate one cell twice; what they find is looked
+/// at again in full.
+struct PooledCard {
+    std::uint64_t offset = 0;
+    std::uint32_t length = 0;
+    std::uint32_t file = 0;
+    std::uint32_t panel = 0;
+    std::uint32_t rubric = 0;
+    std::uint64_t cell = 0;         ///< hash of interviewer, interview and phase
+    std::uint64_t competencies = 0; ///< bits of what it rates
+    std::uint32_t seniority = 0;    ///< position in the list of names, 0 for none
+};
+
+/// A panel: who it is about and where its cards begin in the sorted list.
+struct PooledPanel {
+    std::string candidate{};
+    std::string opening{};
+    std::uint32_t rubric = 0;
+    std::uint32_t seniority = 0;
+    std::size_t first = 0;
+    std::size_t cards = 0;
+};
+
+struct PooledFile {
+    std::string name{};
+    std::string_view text{};
+    ReadScorecards held{}; ///< cards that are not plain NDJSON
+};
+
+/// A piece of NDJSON read on one thread: plain cards, and the lines the careful reader must
+/// see.
+struct PooledChunk {
+    struct Key {
+        std::string candidate{};
+        std::string opening{};
+        std::uint32_t rubric = 0;
+        friend bool operator==(Key const&, Key const&) = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(Key const& key) const {
+            std::size_t const one = std::hash<std::string_view>{}(key.candidate);
+            std::size_t const two = std::hash<std::string_view>{}(key.opening);
+            return one * 31 + two * 7 + key.rubric;
+        }
+    };
+    std::vector<PooledCard> cards{}; ///< `panel` counts in `keys`
+    std::vector<Key> keys{};
+    std::vector<std::string> seniorities{""};
+    std::vector<std::pair<std::size_t, std::size_t>> odd{}; ///< offset and length
+};
+
+inline std::uint64_t mix(std::uint64_t seed, std::string_view text) {
+    return (seed ^ std::hash<std::string_view>{}(text)) * 0x9E3779B97F4A7C15U;
+}
+
+/// Position of a name in a short list, which gets it when it is new.
+inline std::uint32_t position(std::vector<std::string>& names, std::string const& name) {
+    auto const found = std::find(names.begin(), names.end(), name);
+    auto const at = static_cast<std::uint32_t>(found - names.begin());
+    if (found == names.end())
+        names.push_back(name);
+    return at;
+}
+
+inline void describe(PooledCard& entry, Scorecard const& card, PooledChunk& chunk) {
+    entry.cell = mix(mix(static_cast<std::uint64_t>(card.phase), card.interviewer.text()),
+                     card.interview.text());
+    entry.seniority = position(chunk.seniorities, card.seniority.text());
+}
+
+/// Finds or adds the panel of a card.
+class PanelNames {
+  public:
+    explicit PanelNames(std::vector<PooledChunk::Key>& keys) : keys_(keys) {}
+    std::uint32_t number(Scorecard const& card, std::uint32_t rubric) {
+        probe_.candidate.assign(card.candidate.text());
+        probe_.opening.assign(card.opening.text());
+        probe_.rubric = rubric;
+        auto const [found, added] =
+            numbers_.try_emplace(probe_, static_cast<std::uint32_t>(keys_.size()));
+        if (added)
+            keys_.push_back(probe_);
+        return found->second;
+    }
+
+  private:
+    std::vector<PooledChunk::Key>& keys_;
+    std::unordered_map<PooledChunk::Key, std::uint32_t, PooledChunk::KeyHash> numbers_{};
+    PooledChunk::Key probe_{};
+};
+
+inline std::string_view without_return(std::string_view line) {
+    if (!line.empty() && line.back() == '\r')
+        line.remove_suffix(1);
+    return line;
+}
+
+/// Reads the lines that begin in [first, last).
+inline PooledChunk read_chunk(std::string_view text, std::size_t first, std::size_t last,
+                              std::uint32_t file, ScorecardOptions const& options) {
+    PooledChunk chunk;
+    PanelNames names(chunk.keys);
+    QuickCardReader reader(options);
+    Scorecard card;
+    QuickCard about;
+    while (first < last) {
+        std::size_t const end = std::min(text.find('\n', first), text.size());
+        std::string_view const line = without_return(text.substr(first, end - first));
+        if (reader.read(line, card, about)) {
+            PooledCard entry;
+            entry.offset = first;
+            entry.length = static_cast<std::uint32_t>(line.size());
+            entry.file = file;
+            entry.rubric = static_cast<std::uint32_t>(about.rubric);
+            entry.competencies = about.competencies;
+            describe(entry, card, chunk);
+            entry.panel = names.number(card, entry.rubric);
+            chunk.cards.push_back(entry);
+        } else if (line.find_first_not_of(" \t") != std::string_view::npos) {
+            chunk.odd.emplace_back(first, line.size());
+        }
+        first = end + 1;
+    }
+    return chunk;
+}
+
+} // namespace detail
+
+struct ScorecardPool::State {
+    ScorecardOptions options{};
+    std::size_t threads = 1;
+    std::deque<detail::PooledFile> files{};
+    std::vector<detail::PooledCard> cards{};
+    std::vector<detail::PooledChunk::Key> keys{};
+    std::vector<std::string> seniorities{""};
+    std::vector<detail::PooledPanel> panels{};
+    Diagnostics problems{};
+    std::size_t refused = 0;
+
+    void take(detail::PooledChunk chunk) {
+        std::size_t const before = cards.size();
+        cards.insert(cards.end(), chunk.cards.begin(), chunk.cards.end());
+        std::vector<std::uint32_t> numbers;
+        numbers.reserve(chunk.keys.size());
+        for (auto& key : chunk.keys) {
+            auto const [found, added] =
+                numbers_of.try_emplace(key, static_cast<std::uint32_t>(keys.size()));
+            if (added)
+                keys.push_back(std::move(key));
+            numbers.push_back(found->second);
+        }
+        std::vector<std::uint32_t> names;
+        for (auto const& seniority : chunk.seniorities)
+            names.push_back(detail::position(seniorities, seniority));
+        for (std::size_t i = before; i < cards.size(); ++i) {
+            cards[i].panel = numbers[cards[i].panel];
+            cards[i].seniority = names[cards[i].seniority];
+        }
+    }
+    std::unordered_map<detail::PooledChunk::Key, std::uint32_t, detail::PooledChunk::KeyHash>
+        numbers_of{};
+
+    void hold(std::uint32_t file);
+    void add_lines(std::uint32_t file);
+    void sort_panels();
+    void check_panel(detail::PooledPanel const& panel);
+    [[nodiscard]] bool suspicious(detail::PooledPanel const& panel) const;
+    [[nodiscard]] ReadScorecards again(detail::PooledCard const& entry) const;
+    [[nodiscard]] Panel read_panel(detail::PooledPanel const& entry,
+                                   detail::QuickCardReader& reader) const;
+};
+
+/// Enters the held cards of a file.
+inline void ScorecardPool::State::hold(std::uint32_t file) {
+    detail::PooledChunk chunk;
+    detail::PanelNames names(chunk.keys);
+    ReadScorecards const& held = files[file].held;
+    for (std::size_t i = 0; i < held.cards.size(); ++i) {
+        Scorecard const& card = held.cards[i];
+        detail::PooledCard entry;
+        entry.offset = i;
+        entry.file = file;
+        entry.rubric = static_cast<std::uint32_t>(held.places[i].rubric);
+        detail::describe(entry, card, chunk);
+        entry.competencies = ~std::uint64_t{0}; // looked at in full when the cell is the same
+        entry.panel = names.number(card, entry.rubric);
+        chunk.cards.push_back(entry);
+    }
+    problems.insert(problems.end(), held.problems.begin(), held.problems.end());
+    refused += held.refused;
+    take(std::move(chunk));
+}
+
+inline void ScorecardPool::State::add_lines(std::uint32_t file) {
+    std::string_view const text = files[file].text;
+    constexpr std::size_t wanted = std::size_t{8} << 20U;
+    std::size_t const chunks = std::max<std::size_t>(1, text.size() / wanted);
+    auto const border = [&](std::size_t i) {
+        if (i == 0 || i == chunks)
+            return i == 0 ? std::size_t{0} : text.size();
+        return std::min(text.find('\n', i * (text.size() / chunks)), text.size() - 1) + 1;
+    };
+    std::vector<std::pair<std::size_t, std::size_t>> odd;
+    produce_in_order(
+        chunks, threads,
+        [&](std::size_t i) {
+            return detail::read_chunk(text, border(i), border(i + 1), file, options);
+        },
+        [&](detail::PooledChunk chunk) {
+            odd.insert(odd.end(), chunk.odd.begin(), chunk.odd.end());
+            take(std::move(chunk));
+        });
+    SourcePosition at{1, 1};
+    std::size_t counted = 0;
+    for (auto const& [offset, length] : odd) {
+        at.line += static_cast<std::size_t>(
+            std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
+                       text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+        counted = offset;
+        read_one_card(text.substr(offset, length), offset, at, options, files[file].held);
+    }
+    hold(file);
+}
+
+inline void ScorecardPool::State::sort_panels() {
+    std::vector<std::uint32_t> order(keys.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = static_cast<std::uint32_t>(i);
+    auto const key = [&](std::uint32_t i) {
+        return std::tie(keys[i].candidate, keys[i].opening, keys[i].rubric);
+    };
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    std::vector<std::uint32_t> place(keys.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        place[order[i]] = static_cast<std::uint32_t>(i);
+        auto& name = keys[order[i]];
+        panels.push_back(
+            {std::move(name.candidate), std::move(name.opening), name.rubric, 0, 0, 0});
+    }
+    for (auto& card : cards) {
+        card.panel = place[card.panel];
+        auto& panel = panels[card.panel];
+        ++panel.cards;
+        panel.seniority = panel.seniority == 0 ? card.seniority : panel.seniority;
+    }
+    std::size_t first = 0;
+    for (auto& panel : panels) {
+        panel.first = first;
+        first += panel.cards;
+        panel.cards = 0;
+    }
+    std::vector<detail::PooledCard> sorted(cards.size());
+    for (auto const& card : cards) {
+        auto& panel = panels[card.panel];
+        sorted[panel.first + panel.cards++] = card;
+    }
+    cards = std::move(sorted);
+}
+
+/// True when two cards of a panel may rate one cell, or name two seniorities.
+inline bool ScorecardPool::State::suspicious(detail::PooledPanel const& panel) const {
+    for (std::size_t i = panel.first; i < panel.first + panel.cards; ++i)
+        for (std::size_t j = panel.first; j < i; ++j)
+            if ((cards[i].cell == cards[j].cell &&
+                 (cards[i].competencies & cards[j].competencies) != 0) ||
+                (cards[i].seniority != 0 && cards[j].seniority != 0 &&
+                 cards[i].seniority != cards[j].seniority))
+                return true;
+    return false;
+}
+
+/// A card by itself as the careful reader gives it.
+inline ReadScorecards ScorecardPool::State::again(detail::PooledCard const& entry) const {
+    detail::PooledFile const& file = files[entry.file];
+    ReadScorecards alone;
+    alone.file = file.name;
+    if (entry.length > 0) {
+        SourcePosition at{1, 1};
+        at.line += static_cast<std::size_t>(
+            std::count(file.text.begin(),
+                       file.text.begin() + static_cast<std::ptrdiff_t>(entry.offset), '\n'));
+        read_one_card(file.text.substr(entry.offset, entry.length), entry.offset, at, options,
+                      alone);
+        return alone;
+    }
+    auto const index = static_cast<std::size_t>(entry.offset);
+    alone.cards = {file.held.cards[index]};
+    alone.places = {file.held.places[index]};
+    alone.cells = file.held.cells;
+    return alone;
+}
+
+inline void ScorecardPool::State::check_panel(detail::PooledPanel const& panel) {
+    std::vector<ReadScorecards> alone;
+    for (std::size_t i = panel.first; i < panel.first + panel.cards; ++i)
+        alone.push_back(again(cards[i]));
+    Diagnostics const found = check_run(alone);
+    problems.insert(problems.end(), found.begin(), found.end());
+}
+
+inline Panel ScorecardPool::State::read_panel(detail::PooledPanel const& entry,
+                                              detail::QuickCardReader& reader) const {
+    Panel panel;
+    panel.candidate.assign(entry.candidate);
+    panel.opening.assign(entry.opening);
+    panel.seniority.assign(seniorities[entry.seniority]);
+    panel.cards.resize(entry.cards);
+    detail::QuickCard about;
+    for (std::size_t c = 0; c < entry.cards; ++c) {
+        auto const& card = cards[entry.first + c];
+        auto const& file = files[card.file];
+        if (card.length > 0)
+            reader.read(file.text.substr(card.offset, card.length), panel.cards[c], about);
+        else
+            panel.cards[c] = file.held.cards[card.offset];
+    }
+    return panel;
+}
+
+PANELSCORE_DECL ScorecardPool::ScorecardPool(ScorecardOptions options, std::size_t threads)
+    : state_(std::make_unique<State>()) {
+    state_->options = std::move(options);
+    state_->threads = threads;
+}
+PANELSCORE_DECL ScorecardPool::~ScorecardPool() = default;
+PANELSCORE_DECL ScorecardPool::ScorecardPool(ScorecardPool&&) noexcept = default;
+PANELSCORE_DECL ScorecardPool& ScorecardPool::operator=(ScorecardPool&&) noexcept = default;
+
+PANELSCORE_DECL void ScorecardPool::add(std::string_view text, std::string_view name) {
+    auto const file = static_cast<std::uint32_t>(state_->files.size());
+    state_->files.push_back({std::string{name}, text, {}});
+    state_->files.back().held.file = name;
+    detail::QuickCardReader reader(state_->options);
+    Scorecard card;
+    detail::QuickCard about;
+    std::string_view const first = detail::without_return(text.substr(0, text.find('\n')));
+    if (reader.read(first, card, about)) {
+        state_->add_lines(file);
+        return;
+    }
+    state_->files.back().held = read_scorecards(text, name, state_->options);
+    state_->hold(file);
+}
+
+PANELSCORE_DECL void ScorecardPool::close() {
+    state_->sort_panels();
+    if (state_->cards.empty() && state_->refused == 0) {
+        Diagnostics const found = check_run({});
+        state_->problems.insert(state_->problems.end(), found.begin(), found.end());
+    }
+    for (auto const& panel : state_->panels)
+        if (state_->suspicious(panel))
+            state_->check_panel(panel);
+}
+
+PANELSCORE_DECL Diagnostics const& ScorecardPool::problems() const {
+    return state_->problems;
+}
+
+PANELSCORE_DECL std::size_t ScorecardPool::size() const {
+    return state_->panels.size();
+}
+
+PANELSCORE_DECL std::vector<Panel> ScorecardPool::panels(std::size_t first,
+                                                         std::size_t count) const {
+    detail::QuickCardReader reader(state_->options);
+    std::vector<Panel> result(count);
+    for (std::size_t i = 0; i < count; ++i)
+        result[i] = state_->read_panel(state_->panels[first + i], reader);
+    return result;
+}
+
+PANELSCORE_DECL Panel ScorecardPool::name(std::size_t i) const {
+    auto const& entry = state_->panels[i];
+    Panel panel;
+    panel.candidate.assign(entry.candidate);
+    panel.opening.assign(entry.opening);
+    panel.seniority.assign(state_->seniorities[entry.seniority]);
+    return panel;
+}
+
+PANELSCORE_DECL std::size_t ScorecardPool::rubric_of(std::size_t i) const {
+    auto const rubric = state_->panels[i].rubric;
+    return rubric == static_cast<std::uint32_t>(CardPlace::none) ? CardPlace::none : rubric;
+}
+
+PANELSCORE_DECL void ScorecardPool::locate(Diagnostic& problem, std::size_t i,
+                                           std::size_t card) const {
+    auto const& entry = state_->cards[state_->panels[i].first + card];
+    panelscore::locate(problem, state_->again(entry), 0, state_->files[entry.file].text);
+}
+
+} // namespace panelscore

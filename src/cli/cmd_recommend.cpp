@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "cli/labels.hpp"
+#include "cli/panel_run.hpp"
+
+#include <panelscore/base/parallel.hpp>
+#include <panelscore/decide/recommend.hpp>
+#include <panelscore/decide/slate.hpp>
+#include <panelscore/io/recommendation.hpp>
+#include <panelscore/io/report.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace panelscore::cli {
+namespace {
+
+constexpr std::size_t panels_at_a_time = 128;
+
+/// What one thread works out before it is its turn to write.
+struct Batch {
+    std::string lines{};
+    std::vector<Recommendation> advice{};
+};
+
+EvidenceText evidence_of(Context const& context) {
+    return context.arguments.has("no-evidence") ? EvidenceText::withheld : EvidenceText::shown;
+}
+
+/// The panels of some jobs; neighbours in the pool are read together.
+std::vector<Panel> read_panels(PanelRun const& run, std::span<PanelJob const> jobs) {
+    std::vector<Panel> panels;
+    for (std::size_t j = 0; j < jobs.size();) {
+        std::size_t next = j + 1;
+        while (next < jobs.size() && jobs[next].panel == jobs[next - 1].panel + 1)
+            ++next;
+        auto read = run.pool().panels(jobs[j].panel, next - j);
+        std::move(read.begin(), read.end(), std::back_inserter(panels));
+        j = next;
+    }
+    return panels;
+}
+
+Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, bool as_lines,
+               EvidenceText evidence) {
+    Batch batch;
+    std::vector<Panel> panels = read_panels(run, jobs);
+    for (std::size_t j = 0; j < jobs.size(); ++j) {
+        PanelJob const& job = jobs[j];
+        panels[j].seniority = job.table->seniority;
+        Rubric const& rubric = *run.rubrics()[job.rubric];
+        Recommendation advice = recommend(std::move(panels[j]), rubric, *job.table);
+        if (as_lines)
+            append_line(batch.lines, advice, rubric, evidence);
+        else
+            batch.advice.push_back(std::move(advice));
+    }
+    return batch;
+}
+
+/// Works out every panel; lines are written at once, anything else is returned.
+std::vector<Recommendation> work_out_all(Context& context, PanelRun const& run) {
+    bool const as_lines = context.format == "ndjson";
+    EvidenceText const evidence = evidence_of(context);
+    std::size_t const panels = run.jobs().size();
+    std::vector<Recommendation> all;
+    produce_in_order(
+        (panels + panels_at_a_time - 1) / panels_at_a_time, thread_count(context.arguments),
+        [&](std::size_t i) {
+            std::size_t const first = i * panels_at_a_time;
+            std::size_t const count = std::min(panels - first, panels_at_a_time);
+            return work_out(run, std::span(run.jobs()).subspan(first, count), as_lines,
+                            evidence);
+        },
+        [&](Batch batch) {
+            context.output.write(batch.lines);
+            std::move(batch.advice.begin(), batch.advice.end(), std::back_inserter(all));
+        });
+    return all;
+}
+
+ReportOptions report_options(Context& context) {
+    ReportOptions options;
+    options.width = context.columns;
+    options.color = context.colour;
+    options.explain = context.arguments.has("explain");
+    options.evidence = evidence_of(context) == EvidenceText::shown;
+    options.labels = read_labels(context);
+    return options;
+}
+
+/// Text or Markdown: a screen for one panel, a slate for several, rubric by rubric.
+void write_for_people(Context& context, RecommendationRun const& run) {
+    ReportOptions const options = report_options(context);
+    bool const markdown = context.format == "markdown";
+    for (std::size_t r = 0; r < run.rubrics.size(); ++r) {
+        std::vector<Recommendation> mine;
+        for (std::size_t i = 0; i < run.candidates.size(); ++i)
+            if (run.rubric_of[i] == r)
+                mine.push_back(run.candidates[i]);
+        if (mine.empty())
+            continue;
+        Rubric const& rubric = *run.rubrics[r];
+        if (r > 0)
+            context.output.write("\n");
+        if (mine.size() == 1) {
+            context.output.write(markdown ? recommendation_markdown(mine[0], rubric, options)
+                                          : recommendation_text(mine[0], rubric, options));
+            continue;
+        }
+        Slate const slate = slate_by_mean(mine, rubric.scale.sign());
+        context.output.write(markdown ? slate_markdown(mine, slate, rubric, options)
+                                      : slate_text(mine, slate, rubric, options));
+    }
+}
+
+void run(Context& context) {
+    PanelRun const panels(context);
+    RecommendationRun result;
+    result.rubrics = panels.rubrics();
+    bool const stop = has_errors(context.problems) && !context.arguments.has("keep-going");
+    if (!stop) {
+        result.candidates = work_out_all(context, panels);
+        for (PanelJob const& job : panels.jobs())
+            result.rubric_of.push_back(job.rubric);
+    }
+    result.problems = context.problems;
+    if (context.format == "json")
+        context.output.write(to_json(result, evidence_of(context)));
+    else if (context.format == "csv" && !stop)
+        context.output.write(recommendations_csv(result.candidates));
+    else if (context.format != "ndjson" && !stop)
+        write_for_people(context, result);
+}
+
+} // namespace
+
+Command recommend_command() {
+    return {
+        .name = "recommend",
+        .summary = "panel scores to a hire recommendation",
+        .usage = "-r RUBRIC SCORECARDS...",
+        .description =
+            "Reads scorecards (files, folders, or - for standard input), puts them into "
+            "panels\n"
+            "and says for each candidate what the panel's scores come to and why. The call is\n"
+            "the call by the mean of what was written. Advice for a debrief: people decide.",
+        .example = "panelscore recommend -r ml-engineer cards/\n"
+                   "panelscore recommend -r ml-engineer cards/ --candidate c-0193 --explain",
+        .formats = {"text", "json", "ndjson", "markdown", "csv"},
+        .options = {shared_options::rubric(),
+                    {"candidate", 0, Takes::one, "ID", "this candidate only"},
+                    {"seniority", 0, Takes::one, "S", "for cards that do not say theirs"},
+                    {"explain", 0, Takes::nothing, "", "append the rules and all inputs"},
+                    {"no-evidence", 0, Takes::nothing, "", "leave interviewers' notes out"},
+                    {"accept-revision", 0, Takes::many, "R",
+                     "take cards written for revision R of the rubric"},
+                    {"keep-going", 0, Takes::nothing, "",
+                     "score what can be scored although some cards are wrong (exit 1)"},
+                    shared_options::columns(),
+                    shared_options::labels(),
+                    shared_options::strict(),
+                    shared_options::quiet(),
+                    shared_options::threads()},
+        .run = run};
+}
+
+} // namespace panelscore::cli

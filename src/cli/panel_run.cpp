@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "cli/panel_run.hpp"
+
+#include <panelscore/base/nearest.hpp>
+#include <panelscore/decide/seniority.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace panelscore::cli {
+
+PanelRun::PanelRun(Context& context)
+    : context_(context), given_(rubrics_to_score_with(context)),
+      pool_(card_options(), thread_count(context.arguments)) {
+    if (has_errors(context.problems))
+        return;
+    read_cards();
+    settle();
+}
+
+ScorecardOptions PanelRun::card_options() {
+    ScorecardOptions options;
+    for (GivenRubric const& rubric : given_)
+        rubrics_.push_back(&rubric.read.value.rubric);
+    options.rubrics = rubrics_;
+    options.accepted_revisions = context_.arguments.list("accept-revision");
+    options.columns = context_.arguments.pairs("columns");
+    return options;
+}
+
+void PanelRun::read_cards() {
+    if (context_.arguments.words().empty())
+        throw UsageError("name the scorecards: files, folders, or - for standard input");
+    for (std::string const& file : input_files(context_, context_.arguments.words())) {
+        auto text = read_input(context_, file);
+        if (!text) {
+            context_.problems.push_back(text.reason());
+            continue;
+        }
+        texts_.push_back(std::move(*text));
+        pool_.add(texts_.back().text(), file);
+    }
+    pool_.close();
+    context_.add(pool_.problems());
+}
+
+void PanelRun::settle() {
+    Seniority const given{context_.arguments.text("seniority").value_or("")};
+    auto const only = context_.arguments.text("candidate");
+    std::vector<std::string> candidates;
+    std::vector<std::size_t> number(rubrics_.size(), CardPlace::none);
+    for (std::size_t i = 0; i < pool_.size(); ++i) {
+        Panel panel = pool_.name(i);
+        if (only && panel.candidate.text() != *only) {
+            candidates.push_back(panel.candidate.text());
+            continue;
+        }
+        std::size_t const rubric = pool_.rubric_of(i);
+        Role const& role = *rubrics_[rubric]->role;
+        panel.seniority = settled_seniority(panel.seniority, given, role);
+        RoleTable const* table = table_for(rubric, panel.seniority);
+        if (!table) {
+            context_.problems.push_back(seniority_problem(panel, role));
+            continue;
+        }
+        if (number[rubric] == CardPlace::none) {
+            number[rubric] = used_.size();
+            used_.push_back(rubrics_[rubric]);
+        }
+        jobs_.push_back({i, number[rubric], table});
+    }
+    if (used_.empty() && rubrics_.size() == 1)
+        used_ = rubrics_;
+    if (only && jobs_.empty() && !has_errors(context_.problems)) {
+        Diagnostic missing;
+        missing.code = "K-10";
+        missing.name = "no-scorecard";
+        missing.message = "no scorecard is about candidate " + quoted(*only);
+        missing.did_you_mean = nearest(*only, candidates);
+        context_.problems.push_back(std::move(missing));
+    }
+}
+
+RoleTable const* PanelRun::table_for(std::size_t rubric, Seniority const& seniority) {
+    std::pair const key{rubric, seniority};
+    auto found = tables_.find(key);
+    if (found == tables_.end()) {
+        auto table = role_table(*rubrics_[rubric], seniority);
+        if (!table)
+            return nullptr;
+        found = tables_.emplace(key, *table).first;
+    }
+    return &found->second;
+}
+
+} // namespace panelscore::cli

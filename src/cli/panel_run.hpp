@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Everything `recommend` has read, checked and settled before the first number is worked out:
+// rubrics, scorecards as panels, the seniority of each panel.
+
+#include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "cli/rubric_source.hpp"
+
+#include <panelscore/decide/role_table.hpp>
+#include <panelscore/io/scorecard_pool.hpp>
+#include <panelscore/model/rubric.hpp>
+
+#include <cstddef>
+#include <deque>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace panelscore::cli {
+
+/// One panel to recommend on: its number in the pool, the rubric and what the role comes to.
+struct PanelJob {
+    std::size_t panel = 0;
+    std::size_t rubric = 0;
+    RoleTable const* table = nullptr;
+};
+
+/// The panels of a run. Problems found on the way are in the context.
+class PanelRun {
+  public:
+    /// Reads the rubrics of `-r` and the scorecards the user named. Throws UsageError when
+    /// something is missing.
+    explicit PanelRun(Context& context);
+
+    /// Panels that can be scored, by candidate and opening. Those whose seniority cannot be
+    /// settled are among the problems instead.
+    [[nodiscard]] std::vector<PanelJob> const& jobs() const { return jobs_; }
+    /// Rubrics with at least one panel, or the only one given; `PanelJob::rubric` counts here.
+    [[nodiscard]] std::vector<Rubric const*> const& rubrics() const { return used_; }
+    /// The cards.
+    [[nodiscard]] ScorecardPool const& pool() const { return pool_; }
+
+  private:
+    [[nodiscard]] ScorecardOptions card_options();
+    void read_cards();
+    void settle();
+    RoleTable const* table_for(std::size_t rubric, Seniority const& seniority);
+
+    Context& context_;
+    std::vector<GivenRubric> given_;
+    std::vector<Rubric const*> rubrics_{};
+    std::vector<Rubric const*> used_{};
+    std::deque<FileText> texts_{};
+    ScorecardPool pool_;
+    std::map<std::pair<std::size_t, Seniority>, RoleTable> tables_{};
+    std::vector<PanelJob> jobs_{};
+};
+
+} // namespace panelscore::cli
