@@ -6,6 +6,7 @@
 // warning; anything else is left to that reader, which explains it. A test holds the two
 // against each other.
 
+#include <panelscore/detail/iso_date.hpp>
 #include <panelscore/io/names.hpp>
 #include <panelscore/io/scorecard.hpp>
 
@@ -254,18 +255,9 @@ class QuickCardHandler {
         target.assign(value);
         return !value.empty() && value.size() <= longest && plain(value);
     }
-    /// A time as `2026-03-02T14:00:00Z`; other spellings are for the careful reader.
     static bool take_time(std::string& target, std::string_view value) {
-        constexpr std::string_view shape = "dddd-dd-ddTdd:dd:ddZ";
         target.assign(value);
-        if (value.size() != shape.size())
-            return false;
-        for (std::size_t i = 0; i < shape.size(); ++i) {
-            bool const digit = value[i] >= '0' && value[i] <= '9';
-            if (shape[i] == 'd' ? !digit : value[i] != shape[i])
-                return false;
-        }
-        return true;
+        return is_timestamp(value);
     }
     bool card_text(std::string_view value) {
         Scorecard& card = *card_;
@@ -326,6 +318,14 @@ struct QuickRubric {
     std::unordered_map<std::string_view, std::size_t> competencies{};
     /// By interview: one flag for each competency that the plan lists.
     std::unordered_map<std::string_view, std::vector<bool>> planned{};
+
+    /// True when the role judges by this seniority, or by none.
+    [[nodiscard]] bool knows(Seniority const& seniority) const {
+        if (!rubric->role || rubric->role->seniorities.empty())
+            return true;
+        auto const& known = rubric->role->seniorities;
+        return std::find(known.begin(), known.end(), seniority) != known.end();
+    }
 
     explicit QuickRubric(Rubric const& source) : rubric(&source) {
         for (std::size_t k = 0; k < source.competencies.size(); ++k)
@@ -398,6 +398,8 @@ class QuickCardReader {
         return true;
     }
     static bool fits(Scorecard const& card, QuickRubric const& rubric, QuickCard& about) {
+        if (!card.seniority.empty() && !rubric.knows(card.seniority))
+            return false;
         std::vector<bool> const* listed = nullptr;
         if (!rubric.planned.empty() && !card.interview.empty()) {
             auto const found = rubric.planned.find(card.interview.text());

@@ -3,6 +3,7 @@
 
 #include <panelscore/base/parallel.hpp>
 #include <panelscore/impl/quick_card.ipp>
+#include <panelscore/impl/scorecard_json.ipp>
 #include <panelscore/io/scorecard_pool.hpp>
 
 #include <algorithm>
@@ -357,7 +358,7 @@ PANELSCORE_DECL void ScorecardPool::add(std::string_view text, std::string_view 
     Scorecard card;
     detail::QuickCard about;
     std::string_view const first = detail::without_return(text.substr(0, text.find('\n')));
-    if (reader.read(first, card, about)) {
+    if (detail::is_ndjson(text) && reader.read(first, card, about)) {
         state_->add_lines(file);
         return;
     }
