@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "cli/labels.hpp"
 #include "cli/panel_run.hpp"
+#include "cli/side_files.hpp"
 
 #include <panelscore/base/parallel.hpp>
 #include <panelscore/decide/recommend.hpp>
 #include <panelscore/decide/slate.hpp>
 #include <panelscore/io/recommendation.hpp>
+#include <panelscore/io/render_problems.hpp>
 #include <panelscore/io/report.hpp>
 
 #include <algorithm>
@@ -26,9 +27,12 @@ struct Batch {
     std::vector<Recommendation> advice{};
 };
 
-EvidenceText evidence_of(Context const& context) {
-    return context.arguments.has("no-evidence") ? EvidenceText::withheld : EvidenceText::shown;
-}
+/// How every panel of a run is worked out.
+struct Plan {
+    bool as_lines = false;
+    EvidenceText evidence = EvidenceText::shown;
+    std::vector<ExpectedCard> expected{};
+};
 
 /// The panels of some jobs; neighbours in the pool are read together.
 std::vector<Panel> read_panels(PanelRun const& run, std::span<PanelJob const> jobs) {
@@ -44,8 +48,26 @@ std::vector<Panel> read_panels(PanelRun const& run, std::span<PanelJob const> jo
     return panels;
 }
 
-Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, bool as_lines,
-               EvidenceText evidence) {
+/// Adds a remark for each expected card that is not there.
+void remark_expected(Recommendation& advice, std::vector<ExpectedCard> const& expected) {
+    for (ExpectedCard const& wanted : expected) {
+        if (wanted.candidate != advice.candidate)
+            continue;
+        bool const there =
+            std::any_of(advice.cards.begin(), advice.cards.end(), [&](CardSummary const& card) {
+                return card.interviewer == wanted.interviewer &&
+                       (wanted.interview.empty() || card.interview == wanted.interview);
+            });
+        if (!there)
+            advice.flags.push_back(
+                {"card-expected",
+                 "no card yet from " + wanted.interviewer.text() +
+                     (wanted.interview.empty() ? std::string{}
+                                               : " for " + wanted.interview.text())});
+    }
+}
+
+Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, Plan const& plan) {
     Batch batch;
     std::vector<Panel> panels = read_panels(run, jobs);
     for (std::size_t j = 0; j < jobs.size(); ++j) {
@@ -53,8 +75,9 @@ Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, bool as_line
         panels[j].seniority = job.table->seniority;
         Rubric const& rubric = *run.rubrics()[job.rubric];
         Recommendation advice = recommend(std::move(panels[j]), rubric, *job.table);
-        if (as_lines)
-            append_line(batch.lines, advice, rubric, evidence);
+        remark_expected(advice, plan.expected);
+        if (plan.as_lines)
+            append_line(batch.lines, advice, rubric, plan.evidence);
         else
             batch.advice.push_back(std::move(advice));
     }
@@ -62,9 +85,8 @@ Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, bool as_line
 }
 
 /// Works out every panel; lines are written at once, anything else is returned.
-std::vector<Recommendation> work_out_all(Context& context, PanelRun const& run) {
-    bool const as_lines = context.format == "ndjson";
-    EvidenceText const evidence = evidence_of(context);
+std::vector<Recommendation> work_out_all(Context& context, PanelRun const& run,
+                                         Plan const& plan) {
     std::size_t const panels = run.jobs().size();
     std::vector<Recommendation> all;
     produce_in_order(
@@ -72,8 +94,7 @@ std::vector<Recommendation> work_out_all(Context& context, PanelRun const& run) 
         [&](std::size_t i) {
             std::size_t const first = i * panels_at_a_time;
             std::size_t const count = std::min(panels - first, panels_at_a_time);
-            return work_out(run, std::span(run.jobs()).subspan(first, count), as_lines,
-                            evidence);
+            return work_out(run, std::span(run.jobs()).subspan(first, count), plan);
         },
         [&](Batch batch) {
             context.output.write(batch.lines);
@@ -82,19 +103,9 @@ std::vector<Recommendation> work_out_all(Context& context, PanelRun const& run) 
     return all;
 }
 
-ReportOptions report_options(Context& context) {
-    ReportOptions options;
-    options.width = context.columns;
-    options.color = context.colour;
-    options.explain = context.arguments.has("explain");
-    options.evidence = evidence_of(context) == EvidenceText::shown;
-    options.labels = read_labels(context);
-    return options;
-}
-
 /// Text or Markdown: a screen for one panel, a slate for several, rubric by rubric.
-void write_for_people(Context& context, RecommendationRun const& run) {
-    ReportOptions const options = report_options(context);
+void write_for_people(Context& context, RecommendationRun const& run,
+                      ReportOptions const& options) {
     bool const markdown = context.format == "markdown";
     for (std::size_t r = 0; r < run.rubrics.size(); ++r) {
         std::vector<Recommendation> mine;
@@ -118,22 +129,33 @@ void write_for_people(Context& context, RecommendationRun const& run) {
 }
 
 void run(Context& context) {
+    Plan plan;
+    plan.as_lines = context.format == "ndjson";
+    plan.evidence =
+        context.arguments.has("no-evidence") ? EvidenceText::withheld : EvidenceText::shown;
+    plan.expected = read_expected(context);
+    ReportOptions options;
+    options.width = context.columns;
+    options.color = context.colour;
+    options.explain = context.arguments.has("explain");
+    options.evidence = plan.evidence == EvidenceText::shown;
+    options.labels = read_labels(context);
     PanelRun const panels(context);
     RecommendationRun result;
     result.rubrics = panels.rubrics();
     bool const stop = has_errors(context.problems) && !context.arguments.has("keep-going");
     if (!stop) {
-        result.candidates = work_out_all(context, panels);
+        result.candidates = work_out_all(context, panels, plan);
         for (PanelJob const& job : panels.jobs())
             result.rubric_of.push_back(job.rubric);
     }
-    result.problems = context.problems;
+    result.problems = sorted(context.problems);
     if (context.format == "json")
-        context.output.write(to_json(result, evidence_of(context)));
+        context.output.write(to_json(result, plan.evidence));
     else if (context.format == "csv" && !stop)
         context.output.write(recommendations_csv(result.candidates));
     else if (context.format != "ndjson" && !stop)
-        write_for_people(context, result);
+        write_for_people(context, result, options);
 }
 
 } // namespace
@@ -154,6 +176,8 @@ Command recommend_command() {
         .options = {shared_options::rubric(),
                     {"candidate", 0, Takes::one, "ID", "this candidate only"},
                     {"seniority", 0, Takes::one, "S", "for cards that do not say theirs"},
+                    {"expected", 0, Takes::one, "FILE",
+                     "CSV candidate,interviewer,interview: name the cards still missing"},
                     {"explain", 0, Takes::nothing, "", "append the rules and all inputs"},
                     {"no-evidence", 0, Takes::nothing, "", "leave interviewers' notes out"},
                     {"accept-revision", 0, Takes::many, "R",

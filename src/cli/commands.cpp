@@ -3,14 +3,16 @@
 
 namespace panelscore::cli {
 
-Command kit_command();     // cmd_kit.cpp
-Command rubrics_command(); // cmd_rubrics.cpp
-Command schema_command();  // cmd_schema.cpp
+Command kit_command();       // cmd_kit.cpp
+Command recommend_command(); // cmd_recommend.cpp
+Command rubrics_command();   // cmd_rubrics.cpp
+Command schema_command();    // cmd_schema.cpp
 
 std::vector<Command> const& commands() {
     static std::vector<Command> const table{
         rubrics_command(),
         kit_command(),
+        recommend_command(),
         schema_command(),
     };
     return table;

@@ -37,7 +37,7 @@ void PanelRun::read_cards() {
             context_.problems.push_back(text.reason());
             continue;
         }
-        texts_.push_back(std::move(*text));
+        texts_.push_back(std::move(text.value()));
         pool_.add(texts_.back().text(), file);
     }
     pool_.close();

@@ -26,6 +26,10 @@ class [[nodiscard]] Outcome {
         assert(has_value());
         return *std::get_if<0>(&state_);
     }
+    [[nodiscard]] T& value() {
+        assert(has_value());
+        return *std::get_if<0>(&state_);
+    }
     [[nodiscard]] T const& operator*() const { return value(); }
     [[nodiscard]] T const* operator->() const { return &value(); }
 

@@ -29,21 +29,17 @@ namespace detail {
     for (auto const& remark : advice.flags)
         flags.append(flags.empty() ? "" : ";").append(remark.code);
     auto const& interval = advice.score.interval;
-    auto const lower = interval ? std::optional(interval->first) : std::nullopt;
-    auto const upper = interval ? std::optional(interval->second) : std::nullopt;
-    auto const chance =
-        advice.probability ? std::optional(advice.probability->hire) : std::nullopt;
     std::string row = csv_cell(advice.candidate.text());
     auto const add = [&](std::string_view cell) { row.append(",").append(cell); };
     add(csv_cell(advice.opening.text()));
     add(csv_cell(advice.seniority.text()));
     add(name_in(call_names, advice.call));
     add(name_in(call_names, advice.call_by_mean));
-    add(number_cell(chance));
+    add(advice.probability ? number_text(advice.probability->hire) : std::string());
     add(number_cell(advice.score.raw));
     add(number_cell(advice.score.adjusted));
-    add(number_cell(lower));
-    add(number_cell(upper));
+    add(interval ? number_text(interval->first) : std::string());
+    add(interval ? number_text(interval->second) : std::string());
     add(number_text(advice.coverage.weight));
     add(std::to_string(advice.coverage.interviewers));
     add(std::to_string(advice.coverage.ratings));
