@@ -4,32 +4,38 @@
 // Numbers as text: the same on every machine, whatever its locale.
 
 #include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace panelscore {
 
-/// Appends a finite number in its shortest form of at most 12 significant digits: `3.74`,
-/// `5`, `1e-05`. Never a negative zero. Precondition: `number` is finite.
-inline void append_number(std::string& out, double number) {
-    constexpr int digits = 12;
-    char buffer[32];
-    // Scores, counts and most shares are whole or have few digits: try the cheap way first.
+/// Room for any number that `print_number` prints.
+inline constexpr std::size_t number_room = 32;
+
+/// Prints a finite number in its shortest form of at most 12 significant digits, such as
+/// `3.74`, `5`, `1e-05`, never a negative zero, and returns where the text ends. Preconditions:
+/// `number` is finite; `to` has `number_room` bytes.
+inline char* print_number(char* to, double number) {
+    constexpr int significant = 12;
+    constexpr double exact = 1e9; // whole numbers below print as they are
     if (number == 0) {
-        out += '0';
-        return;
+        *to = '0';
+        return to + 1;
     }
-    if (number == std::floor(number) && std::abs(number) < 1e9) {
-        auto const end = std::to_chars(buffer, buffer + sizeof buffer, std::lround(number)).ptr;
-        out.append(buffer, static_cast<std::size_t>(end - buffer));
-        return;
+    if (number > -exact && number < exact) {
+        auto const whole = static_cast<int>(number);
+        if (static_cast<double>(whole) == number)
+            return std::to_chars(to, to + number_room, whole).ptr;
     }
-    auto const end = std::to_chars(buffer, buffer + sizeof buffer, number,
-                                   std::chars_format::general, digits)
-                         .ptr;
-    out.append(buffer, static_cast<std::size_t>(end - buffer));
+    return std::to_chars(to, to + number_room, number, std::chars_format::general, significant)
+        .ptr;
+}
+
+/// Appends a finite number as `print_number` prints it. Precondition: `number` is finite.
+inline void append_number(std::string& out, double number) {
+    char buffer[number_room];
+    out.append(buffer, static_cast<std::size_t>(print_number(buffer, number) - buffer));
 }
 
 /// A finite number as text, see `append_number`.

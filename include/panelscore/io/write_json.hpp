@@ -50,10 +50,14 @@ class JsonWriter {
     /// The key of the next value.
     JsonWriter& key(std::string_view name) {
         assert(!levels_.empty() && !after_key_);
+        after_key_ = true;
+        if (indent_ == 0 && name.size() <= short_key && first_special(name) == name.size()) {
+            compact_key(name);
+            return *this;
+        }
         separate();
         quote(name);
         out_ += indent_ > 0 ? std::string_view{": "} : std::string_view{":"};
-        after_key_ = true;
         return *this;
     }
 
@@ -130,6 +134,8 @@ class JsonWriter {
     }
 
   private:
+    static constexpr std::size_t short_key = 60;
+
     struct Open {
         bool empty = true;
         bool on_one_line = true;
@@ -187,22 +193,41 @@ class JsonWriter {
         return (((word - ones * 0x20U) | (quotes - ones) | (slashes - ones)) & ~word & highs) !=
                0;
     }
-    void quote(std::string_view text) {
-        out_ += '"';
-        std::size_t done = 0;
+    /// Position of the first byte that must be escaped, or the size.
+    static std::size_t first_special(std::string_view text) {
         std::size_t at = 0;
-        while (at < text.size()) {
-            if (text.size() - at >= 8 && !any_special(text.data() + at)) {
-                at += 8;
-            } else if (!special(text[at])) {
-                ++at;
-            } else {
-                out_.append(text, done, at - done);
-                escape(text[at]);
-                done = ++at;
-            }
+        while (text.size() - at >= 8 && !any_special(text.data() + at))
+            at += 8;
+        while (at < text.size() && !special(text[at]))
+            ++at;
+        return at;
+    }
+    /// `,"name":` in one piece: reports hold hundreds of keys for each candidate.
+    void compact_key(std::string_view name) {
+        std::array<char, short_key + 4> piece;
+        char* end = piece.data();
+        if (!levels_.back().empty)
+            *end++ = ',';
+        levels_.back().empty = false;
+        *end++ = '"';
+        std::memcpy(end, name.data(), name.size());
+        end += name.size();
+        *end++ = '"';
+        *end++ = ':';
+        out_.append(piece.data(), static_cast<std::size_t>(end - piece.data()));
+    }
+    void quote(std::string_view text) {
+        std::size_t plain = first_special(text);
+        std::size_t const start = out_.size();
+        out_.resize(start + plain + 1);
+        out_[start] = '"';
+        std::memcpy(out_.data() + start + 1, text.data(), plain);
+        while (plain < text.size()) {
+            escape(text[plain]);
+            text.remove_prefix(plain + 1);
+            plain = first_special(text);
+            out_.append(text, 0, plain);
         }
-        out_.append(text, done, at - done);
         out_ += '"';
     }
     void escape(char c) {
