@@ -5,10 +5,33 @@
 
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace panelscore {
+
+namespace detail {
+
+/// Prints a number that has at most four decimals, as nearly all scores and weights do, and
+/// returns where the text ends; null when it has more. `size` is positive and below 100,000.
+inline char* print_short_decimal(char* to, double size) {
+    constexpr double scale = 1e4;
+    auto const whole = static_cast<std::uint32_t>(size * scale + 0.5);
+    double const gap = size - static_cast<double>(whole) / scale;
+    std::uint32_t rest = whole % 10000;
+    if (whole < 100 || rest == 0 || gap > 1e-14 || gap < -1e-14)
+        return nullptr; // else 12 digits give just this decimal
+    to = std::to_chars(to, to + 8, whole / 10000).ptr;
+    *to++ = '.';
+    for (std::uint32_t unit = 1000; rest > 0; unit /= 10) {
+        *to++ = static_cast<char>('0' + rest / unit);
+        rest %= unit;
+    }
+    return to;
+}
+
+} // namespace detail
 
 /// Room for any number that `print_number` prints.
 inline constexpr std::size_t number_room = 32;
@@ -28,6 +51,9 @@ inline char* print_number(char* to, double number) {
         if (static_cast<double>(whole) == number)
             return std::to_chars(to, to + number_room, whole).ptr;
     }
+    if (number > 0 && number < 1e5)
+        if (char* const end = detail::print_short_decimal(to, number))
+            return end;
     return std::to_chars(to, to + number_room, number, std::chars_format::general, significant)
         .ptr;
 }

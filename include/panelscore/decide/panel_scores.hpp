@@ -176,6 +176,7 @@ raw_scores(PanelScores const& panel, std::size_t competencies, Aggregate aggrega
            std::size_t leave_out = nobody) {
     std::vector<std::optional<double>> raw(competencies);
     std::vector<double> values;
+    values.reserve(panel.interviewers.size());
     for (std::size_t k = 0; k < competencies; ++k) {
         values.clear();
         for (InterviewerMean const& entry : panel.means_of(k))

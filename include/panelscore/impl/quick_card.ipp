@@ -33,9 +33,11 @@ class QuickCardHandler {
     using error_code = boost::json::error_code;
     using text = boost::json::string_view;
 
-    /// The card to fill next; what it held is overwritten.
-    void start(Scorecard& card) {
+    /// The card to fill next; what it held is overwritten. Without `texts` notes and evidence
+    /// are looked at but not kept.
+    void start(Scorecard& card, bool texts) {
         card_ = &card;
+        texts_ = texts;
         card.rubric.clear();
         card.revision.clear();
         card.candidate.assign({});
@@ -242,7 +244,8 @@ class QuickCardHandler {
     bool rating_text(std::string_view value) {
         Rating& rating = card_->ratings[used_ - 1];
         if (key_ == Key::evidence) {
-            rating.evidence.assign(value);
+            if (texts_)
+                rating.evidence.assign(value);
             return plain(value);
         }
         if (key_ != Key::hint)
@@ -302,6 +305,7 @@ class QuickCardHandler {
     }
 
     Scorecard* card_ = nullptr;
+    bool texts_ = true;
     std::string part_{}; // of a key or text that came in pieces, for it had escapes
     std::string competency_{};
     At at_ = At::outside;
@@ -359,17 +363,22 @@ class QuickCardReader {
             rubrics_.emplace_back(*rubric);
     }
 
-    /// Fills `card` from one line and returns true when it is plain; else `card` holds no
-    /// meaning. Cost: linear in the line.
-    bool read(std::string_view line, Scorecard& card, QuickCard& about) {
-        boost::json::error_code ec;
-        parser_.reset();
-        parser_.handler().start(card);
-        std::size_t const used = parser_.write_some(false, line.data(), line.size(), ec);
-        return !ec && parser_.done() && used == line.size() && fits(card, about);
+    /// Returns true when a line is a plain card; `card` then holds it without its texts, else
+    /// no meaning. Cost: linear in the line.
+    bool check(std::string_view line, Scorecard& card, QuickCard& about) {
+        return parse(line, card, false) && fits(card, about);
     }
+    /// Fills `card` from a line that is a plain card.
+    void read(std::string_view line, Scorecard& card) { parse(line, card, true); }
 
   private:
+    bool parse(std::string_view line, Scorecard& card, bool texts) {
+        boost::json::error_code ec;
+        parser_.reset();
+        parser_.handler().start(card, texts);
+        std::size_t const used = parser_.write_some(false, line.data(), line.size(), ec);
+        return !ec && parser_.done() && used == line.size();
+    }
     /// True when the careful reader would find nothing wrong with the card's contents.
     bool fits(Scorecard const& card, QuickCard& about) const {
         about = {};

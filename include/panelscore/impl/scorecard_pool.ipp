@@ -129,7 +129,7 @@ inline PooledChunk read_chunk(std::string_view text, std::size_t first, std::siz
     while (first < last) {
         std::size_t const end = std::min(text.find('\n', first), text.size());
         std::string_view const line = without_return(text.substr(first, end - first));
-        if (reader.read(line, card, about)) {
+        if (reader.check(line, card, about)) {
             PooledCard entry;
             entry.offset = first;
             entry.length = static_cast<std::uint32_t>(line.size());
@@ -329,12 +329,11 @@ inline Panel ScorecardPool::State::read_panel(detail::PooledPanel const& entry,
     panel.opening.assign(entry.opening);
     panel.seniority.assign(seniorities[entry.seniority]);
     panel.cards.resize(entry.cards);
-    detail::QuickCard about;
     for (std::size_t c = 0; c < entry.cards; ++c) {
         auto const& card = cards[entry.first + c];
         auto const& file = files[card.file];
         if (card.length > 0)
-            reader.read(file.text.substr(card.offset, card.length), panel.cards[c], about);
+            reader.read(file.text.substr(card.offset, card.length), panel.cards[c]);
         else
             panel.cards[c] = file.held.cards[card.offset];
     }
@@ -358,7 +357,7 @@ PANELSCORE_DECL void ScorecardPool::add(std::string_view text, std::string_view 
     Scorecard card;
     detail::QuickCard about;
     std::string_view const first = detail::without_return(text.substr(0, text.find('\n')));
-    if (detail::is_ndjson(text) && reader.read(first, card, about)) {
+    if (detail::is_ndjson(text) && reader.check(first, card, about)) {
         state_->add_lines(file);
         return;
     }

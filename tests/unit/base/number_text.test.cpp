@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <charconv>
+#include <string>
+
 using panelscore::number_text;
 
 TEST_CASE("number_text: whole numbers have no point and no exponent") {
@@ -21,4 +24,19 @@ TEST_CASE("number_text: at most 12 significant digits, as short as it goes") {
     CHECK(number_text(0.00001) == "1e-05");
     CHECK(number_text(1e300) == "1e+300");
     CHECK(number_text(98.9999999999999) == "99");
+}
+
+TEST_CASE("number_text: the short way for few decimals prints what the long way prints") {
+    for (int i = 1; i < 200000; ++i) {
+        double const number = i / 10000.0;
+        char buffer[64];
+        auto const end = std::to_chars(buffer, buffer + sizeof buffer, number,
+                                       std::chars_format::general, 12)
+                             .ptr;
+        REQUIRE(number_text(number) == std::string(buffer, end));
+    }
+    CHECK(number_text(0.99999999999999) == "1");
+    CHECK(number_text(3.74000000001) == "3.74000000001");
+    CHECK(number_text(99999.9999) == "99999.9999");
+    CHECK(number_text(0.0001) == "0.0001");
 }
