@@ -7,10 +7,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -123,9 +122,18 @@ class PhraseSet {
 
   private:
     std::vector<std::vector<std::string>> phrases_{};
-    std::map<std::string, std::vector<std::size_t>, std::less<>> by_first_{};
+    std::unordered_map<std::string, std::vector<std::size_t>> by_first_{};
     std::vector<std::size_t> other_{};
 };
+
+/// True when a hit stands inside a phrase of `allowed`. Cost: words before the hit.
+[[nodiscard]] inline bool is_covered(PhraseHit const& hit, Words const& words,
+                                     PhraseSet const& allowed) {
+    for (std::size_t i = 0; i <= hit.first; ++i)
+        if (i + allowed.at(words, i).words >= hit.first + hit.words)
+            return true;
+    return false;
+}
 
 /// Phrases with exceptions: a hit inside a phrase of `allowed` does not count.
 struct GuardedPhrases {
@@ -135,17 +143,8 @@ struct GuardedPhrases {
     /// The hits that stand in no allowed phrase, from the left.
     [[nodiscard]] std::vector<PhraseHit> find(Words const& words) const {
         auto hits = wanted.find(words);
-        if (hits.empty())
-            return hits;
-        std::vector<PhraseHit> exceptions;
-        for (std::size_t i = 0; i < words.size(); ++i)
-            if (auto const hit = allowed.at(words, i); hit.words != 0)
-                exceptions.push_back(hit);
-        std::erase_if(hits, [&](PhraseHit const& hit) {
-            return std::any_of(exceptions.begin(), exceptions.end(), [&](PhraseHit const& e) {
-                return e.first <= hit.first && hit.first + hit.words <= e.first + e.words;
-            });
-        });
+        std::erase_if(hits,
+                      [&](PhraseHit const& hit) { return is_covered(hit, words, allowed); });
         return hits;
     }
 };
