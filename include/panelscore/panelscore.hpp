@@ -29,7 +29,9 @@
 #include <panelscore/lint/anchor_pairs.hpp>
 #include <panelscore/lint/anchors.hpp>
 #include <panelscore/lint/catalogue.hpp>
+#include <panelscore/lint/check_notes.hpp>
 #include <panelscore/lint/lint.hpp>
+#include <panelscore/lint/note_scan.hpp>
 #include <panelscore/lint/numbers.hpp>
 #include <panelscore/lint/phrases.hpp>
 #include <panelscore/lint/plan.hpp>
