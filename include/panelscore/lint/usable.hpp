@@ -55,9 +55,9 @@ namespace panelscore {
                            "weights sum to " + number_text(sum) + ", not " +
                                (sum > 2 ? "100" : "100 or 1"));
     std::string const gap = number_text(std::abs(whole - sum));
-    problem.expected =
+    problem.details = {
         "nothing was rescaled; " + gap + (gap == "1" ? " point" : " points") +
-        (sum < whole ? (gap == "1" ? " is missing" : " are missing") : " too many");
+        (sum < whole ? (gap == "1" ? " is missing" : " are missing") : " too many")};
     problems.push_back(std::move(problem));
     return problems;
 }

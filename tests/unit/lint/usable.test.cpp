@@ -26,13 +26,14 @@ TEST_CASE("usable: weights of 100 or of 1, nothing else") {
     auto const found = first_of(unusable(rubric), "G-01");
     CHECK(found.message == "weights sum to 98, not 100");
     CHECK(found.pointer == "/weights");
-    CHECK(found.expected == "nothing was rescaled; 2 points are missing");
+    CHECK(found.details ==
+          std::vector<std::string>{"nothing was rescaled; 2 points are missing"});
     rubric.role->weights[0].weight = 20.6;
-    CHECK(first_of(unusable(rubric), "G-01").expected ==
-          "nothing was rescaled; 1 point is missing");
+    CHECK(first_of(unusable(rubric), "G-01").details ==
+          std::vector<std::string>{"nothing was rescaled; 1 point is missing"});
     rubric.role->weights[0].weight = 30.6;
-    CHECK(first_of(unusable(rubric), "G-01").expected ==
-          "nothing was rescaled; 9 points too many");
+    CHECK(first_of(unusable(rubric), "G-01").details ==
+          std::vector<std::string>{"nothing was rescaled; 9 points too many"});
 }
 
 TEST_CASE("usable: a negative weight is named") {
