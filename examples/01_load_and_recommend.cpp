@@ -30,6 +30,7 @@ static bool show(Diagnostics const& problems) {
 int main(int argc, char** argv) {
     std::filesystem::path const examples = argc > 1 ? argv[1] : ".";
     auto const rubrics = examples / "../rubrics";
+    //! [rubric]
     auto const find = [&](std::string const&, std::string const& uses) {
         return std::optional(NamedText{uses, text_of(rubrics / uses)});
     };
@@ -37,7 +38,9 @@ int main(int argc, char** argv) {
         parse_rubric(text_of(rubrics / "ml-engineer.json"), "ml-engineer.json", find);
     if (show(rubric.problems))
         return 1;
+    //! [rubric]
 
+    //! [recommend]
     Panel panel{.candidate = CandidateId("c-0193"),
                 .opening = OpeningId("req-118"),
                 .seniority = Seniority("senior")};
@@ -51,4 +54,5 @@ int main(int argc, char** argv) {
     }
     auto const advice = recommend(panel, rubric.value);
     std::fputs(recommendation_text(advice, rubric.value, {.width = 80}).c_str(), stdout);
+    //! [recommend]
 }

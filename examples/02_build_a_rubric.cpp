@@ -13,6 +13,7 @@
 
 using namespace panelscore;
 
+//! [rubric]
 static Rubric site_engineer() {
     Rubric rubric{.id = RubricId("site-engineer"), .revision = "1", .title = "Site engineer"};
     rubric.scale.levels = {
@@ -30,6 +31,7 @@ static Rubric site_engineer() {
     rubric.role = role;
     return rubric;
 }
+//! [rubric]
 
 static Scorecard card(char const* interviewer, std::vector<Rating> ratings) {
     return {.candidate = CandidateId("c-1"),

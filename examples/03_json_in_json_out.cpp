@@ -31,6 +31,10 @@ static constexpr std::string_view request = R"([
   { "candidate": "c-7", "interviewer": "i-2", "ratings": { "work.diagnosis": {
       "score": 2, "evidence": "Named bisection; started from the cable I pointed at." } } } ])";
 
+static constexpr std::string_view off_the_scale =
+    R"([{"candidate": "c-7", "interviewer": "i-3", "ratings": {"work.diagnosis": 7}}])";
+
+//! [answer]
 /// One line of JSON for one candidate, or what is wrong with the request.
 static std::string answer(std::string_view cards, Rubric const& rubric) {
     auto read = parse_scorecards(cards, "request", {.rubrics = {&rubric}});
@@ -47,14 +51,10 @@ static std::string answer(std::string_view cards, Rubric const& rubric) {
                 rubric, EvidenceText::withheld);
     return out;
 }
+//! [answer]
 
 int main() {
     auto const rubric = parse_rubric(rubric_json, "support.json");
-    std::fputs(answer(request, rubric.value).c_str(), stdout);
-    std::fputs(
-        answer(
-            R"([{"candidate": "c-7", "interviewer": "i-3", "ratings": {"work.diagnosis": 7}}])",
-            rubric.value)
-            .c_str(),
-        stdout);
+    for (std::string_view const cards : {request, off_the_scale})
+        std::fputs(answer(cards, rubric.value).c_str(), stdout);
 }
