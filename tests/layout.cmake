@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # Rules of the house that a compiler does not check.
 set(layout ${CMAKE_CURRENT_SOURCE_DIR}/layout)
-foreach(rule floors sources format version)
+foreach(rule floors sources headers format version)
     set(tool "")
     if(rule STREQUAL "version" AND PANELSCORE_BUILD_CLI)
         set(tool $<TARGET_FILE:panelscore_cli>)

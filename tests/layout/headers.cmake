@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: BSL-1.0
+# cmake -D root=SOURCE -P headers.cmake: the table of headers in docs/architecture.md names every header, and no other.
+cmake_minimum_required(VERSION 3.25)
+file(GLOB_RECURSE headers RELATIVE ${root}/include/panelscore ${root}/include/panelscore/*.hpp)
+file(READ ${root}/docs/architecture.md page)
+string(REGEX MATCHALL "\n\\| `[a-z0-9_/]+\\.hpp` \\|" rows "${page}")
+list(TRANSFORM rows REPLACE "[^`]*`([^`]+)`.*" "\\1")
+
+set(problems "")
+foreach(header IN LISTS headers)
+    if(NOT header IN_LIST rows)
+        string(APPEND problems "docs/architecture.md has no row for ${header}\n")
+    endif()
+endforeach()
+foreach(row IN LISTS rows)
+    if(NOT row IN_LIST headers)
+        string(APPEND problems "docs/architecture.md has a row for ${row}, which does not exist\n")
+    endif()
+endforeach()
+if(problems)
+    message(FATAL_ERROR "${problems}")
+endif()
