@@ -60,7 +60,8 @@ class ScorePlot {
     [[nodiscard]] std::size_t column(double score) const {
         double const share =
             std::clamp((score - scale_.worst()) / (scale_.best() - scale_.worst()), 0.0, 1.0);
-        return static_cast<std::size_t>(std::lround(share * static_cast<double>(width_ - 1)));
+        return static_cast<std::size_t>(
+            std::lround(share * static_cast<double>(width_ - 1) + score_tolerance));
     }
     /// Where a score goes; only a score that is the bar covers it.
     [[nodiscard]] std::size_t beside(double score, double bar) const {
