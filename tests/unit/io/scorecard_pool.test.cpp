@@ -41,6 +41,11 @@ std::string other_card() {
     return with("\"i-1\"", "\"i-9\"");
 }
 
+/// A third one.
+std::string third_card() {
+    return with("\"i-1\"", "\"i-8\"");
+}
+
 Diagnostics ordered(Diagnostics problems) {
     std::sort(problems.begin(), problems.end(), [](Diagnostic const& a, Diagnostic const& b) {
         return std::tie(a.where, a.code, a.message) < std::tie(b.where, b.code, b.message);
