@@ -91,6 +91,16 @@ std::string unknown_command(std::string const& typed) {
     return "unknown command " + quoted(typed) + did_you_mean(typed, names);
 }
 
+/// What makes a run fail stays, the rest goes.
+void leave_failures(Diagnostics& problems, Strictness strictness) {
+    auto const passes = [strictness](Diagnostic const& problem) {
+        return problem.level == DiagnosticLevel::information ||
+               (problem.level == DiagnosticLevel::warning &&
+                strictness == Strictness::errors_fail);
+    };
+    problems.erase(std::remove_if(problems.begin(), problems.end(), passes), problems.end());
+}
+
 } // namespace
 
 void Context::print_problems() {
@@ -98,11 +108,8 @@ void Context::print_problems() {
     Diagnostics pending{first, problems.end()};
     printed = problems.size();
     if (arguments.has("quiet"))
-        pending.erase(std::remove_if(pending.begin(), pending.end(),
-                                     [](Diagnostic const& problem) {
-                                         return problem.level != DiagnosticLevel::error;
-                                     }),
-                      pending.end());
+        leave_failures(pending, arguments.has("strict") ? Strictness::warnings_fail
+                                                        : Strictness::errors_fail);
     bool const coloured = surroundings.err_is_terminal && surroundings.colour_wanted &&
                           !arguments.has("no-color");
     *surroundings.err << render_problems(

@@ -80,7 +80,7 @@ inline Option strict() {
     return {"strict", 0, Takes::nothing, "", "warnings fail too (exit 1)"};
 }
 inline Option quiet() {
-    return {"quiet", 0, Takes::nothing, "", "print errors only, no warnings"};
+    return {"quiet", 0, Takes::nothing, "", "print only what makes the run fail"};
 }
 inline Option threads() {
     return {"threads", 0, Takes::one, "N", "use N threads; results never depend on it"};

@@ -67,6 +67,16 @@ def recommendations(tool, source, scratch):
     review = source / "examples" / "grant-review"
     yield "recommend, grant review", tool.json(
         "recommend", "-r", str(review / "grant-review.json"), "-f", "json", str(review / "scorecards.csv"))
+    small = scratch / "small.json"
+    small.write_text('{"rubric": "ml-engineer-small", "candidate": "c", "interviewer": "i", "seniority": "senior", '
+                     '"ratings": {"ethics.accountability": 4}}', encoding="utf-8")
+    yield "recommend, two rubrics", tool.json(
+        "recommend", "-r", PANEL_RUBRIC, "-r", "ml-engineer-small", "-f", "json", panel, str(small))
+    openings = scratch / "openings.csv"
+    openings.write_text("candidate,interviewer,competency,score,opening\n"
+                        "c,i,ethics.accountability,4,a\nc,i,ethics.accountability,N,b\n", encoding="utf-8")
+    yield "recommend, two openings, nothing scored in one", tool.json(
+        "recommend", "-r", PANEL_RUBRIC, "--seniority", "senior", "-f", "json", str(openings))
     wrong = scratch / "wrong.json"
     wrong.write_text('{"candidate": "c", "interviewer": "i", "ratings": {"ethics.fairnes": 9}}', encoding="utf-8")
     yield "recommend, wrong card", tool.json("recommend", "-r", PANEL_RUBRIC, "-f", "json", str(wrong), codes=(1,))
