@@ -59,7 +59,7 @@ struct Command {
     std::string_view name{};
     std::string_view summary{}; ///< one line, no full stop
     std::string_view usage{};   ///< what follows the name: "[ID]", "-r RUBRIC SCORECARDS..."
-    std::string_view description{};          ///< a paragraph or more, lines below 80 columns
+    std::string_view description{};          ///< a paragraph; the help wraps it
     std::string_view example{};              ///< one or more lines, each a call
     std::vector<std::string_view> formats{}; ///< of `-f`, the default first; may be empty
     std::vector<Option> options{};           ///< besides those every command has

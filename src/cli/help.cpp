@@ -24,12 +24,15 @@ std::string form_of(Option const& option) {
     return form;
 }
 
-/// `text` in lines of at most `width` bytes, the later ones indented; words are not broken.
+constexpr std::size_t page = 80;
+
+/// `text` in lines of at most `width` bytes, the later ones indented; words are not broken, and
+/// line feeds are blanks.
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
     std::string result;
     std::size_t used = 0;
     while (!text.empty()) {
-        auto const end = std::min(text.find(' '), text.size());
+        auto const end = std::min(text.find_first_of(" \n"), text.size());
         if (used > 0 && used + 1 + end > width) {
             result += "\n" + std::string(indent, ' ');
             used = 0;
@@ -55,7 +58,7 @@ std::string indented(std::string_view lines, std::string_view margin) {
 }
 
 std::string option_lines(std::vector<Option> const& options) {
-    constexpr std::size_t help_column = 28, page = 80;
+    constexpr std::size_t help_column = 28;
     std::string text;
     for (auto const& option : options) {
         std::string const form = "  " + form_of(option);
@@ -99,7 +102,7 @@ std::string help_of(Command const& command) {
                                    command.name, command.summary, command.name,
                                    command.usage.empty() ? "" : " ", command.usage);
     if (!command.description.empty())
-        text += "\n" + indented(command.description, "");
+        text += "\n" + wrapped(command.description, 0, page) + "\n";
     text += "\nOptions:\n" + option_lines(options_of(command));
     text += "\nExample:\n" + indented(command.example, "  ");
     return text;
