@@ -194,12 +194,12 @@ class QuickCardHandler {
         part_.append(last.data(), last.size());
         return part_;
     }
-    /// Text without control characters, which no plain card has. They can only come from
-    /// escapes, and text with escapes comes in pieces.
-    bool plain(std::string_view value) const {
-        return part_.empty() || std::none_of(value.begin(), value.end(), [](char c) {
-                   return static_cast<unsigned char>(c) < 0x20;
-               });
+    /// Text without control characters, which no plain card has.
+    static bool plain(std::string_view value) {
+        unsigned char lowest = 0xFF;
+        for (char const c : value)
+            lowest = (std::min)(lowest, static_cast<unsigned char>(c));
+        return lowest >= 0x20;
     }
     bool key(std::string_view name) {
         unsigned& seen = at_ == At::card ? seen_ : rating_seen_;
@@ -254,7 +254,7 @@ class QuickCardHandler {
         return rating.hint.has_value();
     }
     template <typename Target>
-    bool take(Target& target, std::string_view value, std::size_t longest) const {
+    static bool take(Target& target, std::string_view value, std::size_t longest) {
         target.assign(value);
         return !value.empty() && value.size() <= longest && plain(value);
     }

@@ -47,8 +47,26 @@ struct PooledPanel {
 struct PooledFile {
     std::string name{};
     std::string_view text{};
-    ReadScorecards held{}; ///< cards that are not plain NDJSON
+    ReadScorecards held{};                   ///< cards that are not plain NDJSON
+    std::vector<std::size_t> lines_before{}; ///< of each stretch of the text, once asked for
 };
+
+/// The line an offset is on. The first call counts the line feeds of the whole text, later ones
+/// those of a stretch.
+inline SourcePosition line_of(PooledFile& file, std::size_t offset) {
+    constexpr std::size_t stretch = std::size_t{1} << 16U;
+    auto const feeds = [&](std::size_t first, std::size_t last) {
+        std::string_view const part = file.text.substr(first, last - first);
+        return static_cast<std::size_t>(std::count(part.begin(), part.end(), '\n'));
+    };
+    if (file.lines_before.empty()) {
+        file.lines_before.push_back(0);
+        for (std::size_t at = 0; at + stretch <= file.text.size(); at += stretch)
+            file.lines_before.push_back(file.lines_before.back() + feeds(at, at + stretch));
+    }
+    std::size_t const nearest = offset / stretch;
+    return {file.lines_before[nearest] + feeds(nearest * stretch, offset) + 1, 1};
+}
 
 /// A piece of NDJSON read on one thread: plain cards, and the lines the careful reader must
 /// see.
@@ -127,7 +145,7 @@ inline PooledChunk read_chunk(std::string_view text, std::size_t first, std::siz
     Scorecard card;
     QuickCard about;
     while (first < last) {
-        std::size_t const end = std::min(text.find('\n', first), text.size());
+        std::size_t const end = (std::min)(text.find('\n', first), text.size());
         std::string_view const line = without_return(text.substr(first, end - first));
         if (reader.check(line, card, about)) {
             PooledCard entry;
@@ -188,7 +206,7 @@ struct ScorecardPool::State {
     void sort_panels();
     void check_panel(detail::PooledPanel const& panel);
     [[nodiscard]] bool suspicious(detail::PooledPanel const& panel) const;
-    [[nodiscard]] ReadScorecards again(detail::PooledCard const& entry) const;
+    [[nodiscard]] ReadScorecards again(detail::PooledCard const& entry);
     [[nodiscard]] Panel read_panel(detail::PooledPanel const& entry,
                                    detail::QuickCardReader& reader) const;
 };
@@ -217,11 +235,11 @@ inline void ScorecardPool::State::hold(std::uint32_t file) {
 inline void ScorecardPool::State::add_lines(std::uint32_t file) {
     std::string_view const text = files[file].text;
     constexpr std::size_t wanted = std::size_t{8} << 20U;
-    std::size_t const chunks = std::max<std::size_t>(1, text.size() / wanted);
+    std::size_t const chunks = (std::max<std::size_t>)(1, text.size() / wanted);
     auto const border = [&](std::size_t i) {
         if (i == 0 || i == chunks)
             return i == 0 ? std::size_t{0} : text.size();
-        return std::min(text.find('\n', i * (text.size() / chunks)), text.size() - 1) + 1;
+        return (std::min)(text.find('\n', i * (text.size() / chunks)), text.size() - 1) + 1;
     };
     std::vector<std::pair<std::size_t, std::size_t>> odd;
     produce_in_order(
@@ -294,15 +312,12 @@ inline bool ScorecardPool::State::suspicious(detail::PooledPanel const& panel) c
 }
 
 /// A card by itself as the careful reader gives it.
-inline ReadScorecards ScorecardPool::State::again(detail::PooledCard const& entry) const {
-    detail::PooledFile const& file = files[entry.file];
+inline ReadScorecards ScorecardPool::State::again(detail::PooledCard const& entry) {
+    detail::PooledFile& file = files[entry.file];
     ReadScorecards alone;
     alone.file = file.name;
     if (entry.length > 0) {
-        SourcePosition at{1, 1};
-        at.line += static_cast<std::size_t>(
-            std::count(file.text.begin(),
-                       file.text.begin() + static_cast<std::ptrdiff_t>(entry.offset), '\n'));
+        SourcePosition const at = detail::line_of(file, entry.offset);
         read_one_card(file.text.substr(entry.offset, entry.length), entry.offset, at, options,
                       alone);
         return alone;
