@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "cli/note_findings.hpp"
 #include "cli/panel_run.hpp"
 #include "cli/side_files.hpp"
+#include "cli/word_files.hpp"
 
 #include <panelscore/base/parallel.hpp>
 #include <panelscore/decide/recommend.hpp>
@@ -25,6 +27,7 @@ constexpr std::size_t panels_at_a_time = 128;
 struct Batch {
     std::string lines{};
     std::vector<Recommendation> advice{};
+    NotesSeen notes{};
 };
 
 /// How every panel of a run is worked out.
@@ -32,6 +35,7 @@ struct Plan {
     bool as_lines = false;
     EvidenceText evidence = EvidenceText::shown;
     std::vector<ExpectedCard> expected{};
+    std::vector<NoteChecker> checkers{}; ///< one for each rubric, for its language
 };
 
 /// The panels of some jobs; neighbours in the pool are read together.
@@ -74,7 +78,11 @@ Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, Plan const& 
         PanelJob const& job = jobs[j];
         panels[j].seniority = job.table->seniority;
         Rubric const& rubric = *run.rubrics()[job.rubric];
+        std::size_t const noted = batch.notes.findings.size();
+        look_at_notes(plan.checkers[job.rubric], rubric.scale, job.panel, panels[j],
+                      batch.notes);
         Recommendation advice = recommend(std::move(panels[j]), rubric, *job.table);
+        advice.flags = note_remarks(batch.notes, noted);
         remark_expected(advice, plan.expected);
         if (plan.as_lines)
             append_line(batch.lines, advice, rubric, plan.evidence);
@@ -88,6 +96,7 @@ Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, Plan const& 
 std::vector<Recommendation> work_out_all(Context& context, PanelRun const& run,
                                          Plan const& plan) {
     std::size_t const panels = run.jobs().size();
+    NoteProblems notes;
     std::vector<Recommendation> all;
     produce_in_order(
         (panels + panels_at_a_time - 1) / panels_at_a_time, thread_count(context.arguments),
@@ -99,7 +108,9 @@ std::vector<Recommendation> work_out_all(Context& context, PanelRun const& run,
         [&](Batch batch) {
             context.output.write(batch.lines);
             std::move(batch.advice.begin(), batch.advice.end(), std::back_inserter(all));
+            notes.add(batch.notes, run.pool());
         });
+    context.add(notes.all());
     return all;
 }
 
@@ -143,6 +154,8 @@ void run(Context& context) {
     PanelRun const panels(context);
     RecommendationRun result;
     result.rubrics = panels.rubrics();
+    for (Rubric const* rubric : result.rubrics)
+        plan.checkers.emplace_back(read_words(context, rubric->language));
     bool const stop = has_errors(context.problems) && !context.arguments.has("keep-going");
     if (!stop) {
         result.candidates = work_out_all(context, panels, plan);

@@ -207,6 +207,14 @@ class MiddleLevelTally {
         }
     }
 
+    /// Adds what another tally has counted.
+    void add(MiddleLevelTally const& other) {
+        for (auto const& [interviewer, counts] : other.by_interviewer_) {
+            by_interviewer_[interviewer].ratings += counts.ratings;
+            by_interviewer_[interviewer].middle += counts.middle;
+        }
+    }
+
     /// One finding for each interviewer with more than 60 % of 20 or more ratings on the middle
     /// level, sorted by interviewer.
     [[nodiscard]] std::vector<NoteFinding> findings() const {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 2> wanted{"id", "label"};
 TEST_CASE(
     "side_table: columns are found by name, in any order, with BOM, CRLF and semicolons") {
     auto const read =
-        parse_side_table("\xEF\xBB\xBFLabel;ID;more\r\n\"Doe; J\" ; i-1;x\r\n", "f", wanted);
+        parse_side_table("\xEF\xBB\xBFLabel;ID;more\r\n\"Doe; J\"; i-1;x\r\n", "f", wanted);
     CHECK(read.ok());
     REQUIRE(read.value.rows.size() == 1);
     CHECK(read.value.rows[0][0] == "i-1");
