@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Transcripts of the tool (tests/cli/**/*.test) and the commands and snippets of README and docs, replayed.
+# Transcripts of the tool (tests/cli/**/*.test), the commands and snippets of README and docs, replayed, and the oracles.
 file(GLOB_RECURSE transcripts CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} cli/*.test)
 foreach(file IN LISTS transcripts)
     string(REGEX REPLACE "\\.test$" "" name ${file})
@@ -17,3 +17,8 @@ foreach(page IN LISTS readme pages)
         $<TARGET_FILE:panelscore_cli> ${PROJECT_SOURCE_DIR} ${page})
     set_tests_properties(docs/${name} PROPERTIES LABELS docs)
 endforeach()
+
+# The example panels against figures worked out apart from panelscore.
+add_test(NAME oracle/panels COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/oracle/check_panels.py
+    $<TARGET_FILE:panelscore_cli> ${PROJECT_SOURCE_DIR})
+set_tests_properties(oracle/panels PROPERTIES LABELS cli)

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -69,6 +70,25 @@ void remark_expected(Recommendation& advice, std::vector<ExpectedCard> const& ex
                      (wanted.interview.empty() ? std::string{}
                                                : " for " + wanted.interview.text())});
     }
+}
+
+/// Warns of expected candidates about whom there is no card at all.
+void warn_of_strangers(Context& context, PanelRun const& run,
+                       std::vector<ExpectedCard> const& expected) {
+    if (expected.empty() || run.pool().size() == 0)
+        return;
+    std::set<CandidateId> known;
+    for (std::size_t i = 0; i < run.pool().size(); ++i)
+        known.insert(run.pool().name(i).candidate);
+    for (ExpectedCard const& wanted : expected)
+        if (known.insert(wanted.candidate).second)
+            context.problems.push_back({.level = DiagnosticLevel::warning,
+                                        .code = "K-10",
+                                        .name = "no-scorecard",
+                                        .message = "no scorecard is about candidate " +
+                                                   quoted(wanted.candidate.text()) +
+                                                   ", whose cards are expected",
+                                        .file = *context.arguments.text("expected")});
 }
 
 Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, Plan const& plan) {
@@ -152,6 +172,7 @@ void run(Context& context) {
     options.evidence = plan.evidence == EvidenceText::shown;
     options.labels = read_labels(context);
     PanelRun const panels(context);
+    warn_of_strangers(context, panels, plan.expected);
     RecommendationRun result;
     result.rubrics = panels.rubrics();
     for (Rubric const* rubric : result.rubrics)
@@ -179,10 +200,10 @@ Command recommend_command() {
         .summary = "panel scores to a hire recommendation",
         .usage = "-r RUBRIC SCORECARDS...",
         .description =
-            "Reads scorecards (files, folders, or - for standard input), puts them into "
-            "panels\n"
-            "and says for each candidate what the panel's scores come to and why. The call is\n"
-            "the call by the mean of what was written. Advice for a debrief: people decide.",
+            "Reads scorecards (files, folders, or - for standard input), puts them into\n"
+            "panels and says for each candidate what the panel's scores come to and why. The\n"
+            "call is the call by the mean of what was written. Advice for a debrief: people\n"
+            "decide.",
         .example = "panelscore recommend -r ml-engineer cards/\n"
                    "panelscore recommend -r ml-engineer cards/ --candidate c-0193 --explain",
         .formats = {"text", "json", "ndjson", "markdown", "csv"},

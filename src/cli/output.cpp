@@ -11,6 +11,10 @@ namespace panelscore::cli {
 namespace {
 
 std::string reason(int number) {
+    if (number == ENOENT || number == ENOTDIR)
+        return "no such folder";
+    if (number == EACCES)
+        return "permission denied";
     return number == 0 ? "unknown reason" : std::generic_category().message(number);
 }
 

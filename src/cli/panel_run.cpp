@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 namespace panelscore::cli {
 
@@ -22,6 +24,10 @@ ScorecardOptions PanelRun::card_options() {
     ScorecardOptions options;
     for (GivenRubric const& rubric : given_)
         rubrics_.push_back(&rubric.read.value.rubric);
+    // Of two revisions the one given first is the one to score with; nothing else depends on
+    // the order of -r.
+    std::stable_sort(rubrics_.begin(), rubrics_.end(),
+                     [](Rubric const* a, Rubric const* b) { return a->id < b->id; });
     options.rubrics = rubrics_;
     options.accepted_revisions = context_.arguments.list("accept-revision");
     options.columns = context_.arguments.pairs("columns");
@@ -60,7 +66,7 @@ void PanelRun::settle() {
         panel.seniority = settled_seniority(panel.seniority, given, role);
         RoleTable const* table = table_for(rubric, panel.seniority);
         if (!table) {
-            context_.problems.push_back(seniority_problem(panel, role));
+            no_table(i, panel, role);
             continue;
         }
         if (number[rubric] == CardPlace::none) {
@@ -79,6 +85,25 @@ void PanelRun::settle() {
         missing.did_you_mean = nearest(*only, candidates);
         context_.problems.push_back(std::move(missing));
     }
+}
+
+/// Adds why there is no table for a panel, at the first of its cards. To find the place of a
+/// card its file is read up to there, so that not every one of a million is looked for.
+void PanelRun::no_table(std::size_t panel, Panel const& about, Role const& role) {
+    constexpr std::size_t most_located = 1000;
+    Diagnostic problem = seniority_problem(about, role);
+    std::size_t const cards =
+        located_++ < most_located ? pool_.panels(panel, 1).front().cards.size() : 0;
+    for (std::size_t card = 0; card < cards; ++card) {
+        Diagnostic here;
+        pool_.locate(here, panel, card);
+        if (problem.file.empty() ||
+            std::tie(here.file, here.where) < std::tie(problem.file, problem.where)) {
+            problem.file = here.file;
+            problem.where = here.where;
+        }
+    }
+    context_.problems.push_back(std::move(problem));
 }
 
 RoleTable const* PanelRun::table_for(std::size_t rubric, Seniority const& seniority) {

@@ -47,6 +47,7 @@ class PanelRun {
     [[nodiscard]] ScorecardOptions card_options();
     void read_cards();
     void settle();
+    void no_table(std::size_t panel, Panel const& about, Role const& role);
     RoleTable const* table_for(std::size_t rubric, Seniority const& seniority);
 
     Context& context_;
@@ -57,6 +58,7 @@ class PanelRun {
     ScorecardPool pool_;
     std::map<std::pair<std::size_t, Seniority>, RoleTable> tables_{};
     std::vector<PanelJob> jobs_{};
+    std::size_t located_ = 0;
 };
 
 } // namespace panelscore::cli

@@ -9,10 +9,10 @@ A transcript is read line by line:
     ! expected standard error
     ? 1                               exit code, 0 when not given
 
-Blank lines before the next command do not count. An output line that itself starts with `$ `, `! `, `? `
-or a backslash is written with a backslash before it. The folder files/ beside the transcript, if there is
-one, is copied into the scratch folder; $PANELSCORE_SOURCE is the root of the project. UPDATE=1 writes what
-was printed into the transcript.
+Blank lines before the next command do not count, and neither does how a line ends, LF or CRLF. An output
+line that itself starts with `$ `, `! `, `? ` or a backslash is written with a backslash before it. The folder
+files/ beside the transcript, if there is one, is copied into the scratch folder; $PANELSCORE_SOURCE is the
+root of the project. UPDATE=1 writes what was printed into the transcript.
 """
 
 import os

@@ -20,8 +20,9 @@ def environment(tool, source):
 
 
 def lines_of(output):
-    """Printed bytes as lines, without the blank ones at the end."""
-    return output.decode("utf-8", "backslashreplace").rstrip("\n").split("\n") if output.strip(b"\n") else []
+    """Printed bytes as lines, without the blank ones at the end. CRLF, which CSV has, is a line end too."""
+    text = output.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+    return text.rstrip("\n").split("\n") if text.strip("\n") else []
 
 
 def run(command, folder, surroundings, merged=False):

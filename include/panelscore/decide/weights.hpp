@@ -17,8 +17,9 @@
 namespace panelscore {
 
 /// A role's weights as shares of 1, competency by competency, with the domain of each.
-/// `competencies`, `shares` and `domains` run parallel, in the order of the role's weights;
-/// `domains` holds positions in `domain_ids`, which are in order of first appearance.
+/// `competencies`, `shares` and `domains` run parallel, in the order of the rubric's
+/// competencies, so that the order of keys in a file changes nothing; `domains` holds positions
+/// in `domain_ids`, which are in order of first appearance.
 struct WeightTable {
     std::vector<CompetencyId> competencies{};
     std::vector<double> shares{};
@@ -42,14 +43,28 @@ inline void add_competency(WeightTable& table, CompetencyId const& competency, d
     table.shares.push_back(share);
 }
 
-/// The shares a role declares; empty without a role. Preconditions: weights are not negative
-/// and their sum is positive.
+/// The shares a role declares; empty without a role. Weights of competencies that the rubric
+/// does not have come last, by id. Preconditions: weights are not negative and their sum is
+/// positive. Cost: competencies x weights.
 [[nodiscard]] inline WeightTable weight_table(Rubric const& rubric) {
     WeightTable table;
     if (!rubric.role)
         return table;
-    double const sum = weight_sum(*rubric.role);
-    for (auto const& entry : rubric.role->weights)
+    auto const place = [&](CompetencyId const& id) {
+        return std::find_if(rubric.competencies.begin(), rubric.competencies.end(),
+                            [&](Competency const& one) { return one.id == id; }) -
+               rubric.competencies.begin();
+    };
+    std::vector<Weight> weights = rubric.role->weights;
+    std::sort(weights.begin(), weights.end(), [&](Weight const& a, Weight const& b) {
+        auto const first = place(a.competency);
+        auto const second = place(b.competency);
+        return first != second ? first < second : a.competency < b.competency;
+    });
+    double sum = 0;
+    for (auto const& entry : weights)
+        sum += entry.weight;
+    for (auto const& entry : weights)
         add_competency(table, entry.competency, entry.weight / sum);
     return table;
 }

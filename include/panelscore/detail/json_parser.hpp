@@ -201,6 +201,8 @@ class JsonParser {
         if (here() == '\n' || here() == '\r')
             return fail(problems::json_syntax, "a text is not ended on its line",
                         "\" or, inside the text, \\n", at_);
+        if (here() == '\0')
+            return fail(problems::not_utf8, "NUL character in a text", "", at_);
         return fail(problems::json_syntax, "control character in a text",
                     here() == '\t' ? "\\t" : "", at_);
     }

@@ -216,7 +216,8 @@ class JsonReader {
             found = document_.string(node);
         if (found.size() > longest || document_.source(node).size() > longest * 6 + 2) {
             problem(problems::too_large, label(node) + " is too long", node).expected =
-                "at most " + std::to_string(longest) + " bytes";
+                longest == longest_text ? "at most 1 MiB"
+                                        : "at most " + std::to_string(longest) + " bytes";
             return std::nullopt;
         }
         auto const control = find_control(found, breaks);

@@ -7,6 +7,7 @@
 #include <panelscore/base/nearest.hpp>
 #include <panelscore/base/number_text.hpp>
 #include <panelscore/base/problem_kind.hpp>
+#include <panelscore/detail/csv.hpp>
 #include <panelscore/io/scorecard.hpp>
 #include <panelscore/lint/pointer.hpp>
 #include <panelscore/model/rubric.hpp>
@@ -204,11 +205,17 @@ class CardCheck {
         if (rubric_->competency(id) != nullptr)
             return true;
         std::vector<std::string_view> ids;
-        for (auto const& competency : rubric_->competencies)
+        std::string called;
+        for (auto const& competency : rubric_->competencies) {
             ids.push_back(competency.id.text());
-        note(problems::unknown_competency,
-             rubric_->id.text() + " has no competency \"" + id.text() + '"', std::move(pointer))
-            .did_you_mean = nearest(id.text(), ids);
+            if (folded(id.text()) == folded(competency.code) ||
+                folded(id.text()) == folded(competency.name))
+                called = competency.id.text();
+        }
+        auto& noted = note(problems::unknown_competency,
+                           rubric_->id.text() + " has no competency \"" + id.text() + '"',
+                           std::move(pointer));
+        noted.did_you_mean = called.empty() ? nearest(id.text(), ids) : called;
         return false;
     }
 

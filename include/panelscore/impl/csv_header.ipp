@@ -70,6 +70,7 @@ struct CsvHeader {
     std::array<std::size_t, card_column_names.size()> columns{};
     std::vector<RatingColumn> ratings{};
     std::vector<std::string> unread{};
+    std::string meant{}; ///< the competency that an unread column may be about, misspelt
 
     /// Where a column stands, or `none`.
     [[nodiscard]] std::size_t at(CardColumn column) const {
@@ -132,7 +133,9 @@ class HeaderReader {
             require(column);
         if (!header_.wide)
             require(CardColumn::score);
-        else if (header_.ratings.empty())
+        if (header_.wide)
+            header_.meant = nearest_competency();
+        if (header_.wide && header_.ratings.empty())
             no_ratings();
         return std::move(header_);
     }
@@ -146,6 +149,22 @@ class HeaderReader {
         fail("no column holds ratings",
              "\"competency\" and \"score\", or a column for each competency");
         problems_.back().did_you_mean = nearest("competency", header_.unread);
+        if (problems_.back().did_you_mean.empty())
+            problems_.back().did_you_mean = header_.meant;
+    }
+    /// The name or id of a competency that is near to an unread column; codes are too short to
+    /// tell.
+    [[nodiscard]] std::string nearest_competency() const {
+        std::vector<std::string> names;
+        for (auto const* rubric : options_.rubrics)
+            for (auto const& competency : rubric->competencies) {
+                names.push_back(competency.id.text());
+                names.push_back(competency.name);
+            }
+        for (auto const& column : header_.unread)
+            if (auto found = nearest(column, names); column.size() > 3 && !found.empty())
+                return found;
+        return {};
     }
     void add_name(std::string const& name, std::string const& id) {
         auto& ids = competencies_[folded(name)];

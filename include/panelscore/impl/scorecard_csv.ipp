@@ -93,6 +93,7 @@ class CsvCards {
         auto& noted =
             note(make_problem(problems::columns_not_read, "columns not read: " + names), where);
         noted.level = DiagnosticLevel::warning;
+        noted.did_you_mean = header_.meant;
     }
 
     /// Notes what is wrong with the row as text.

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace panelscore {
 namespace detail {
@@ -22,20 +23,34 @@ namespace detail {
 inline constexpr std::string_view scorecard_format{"panelscore/scorecard/1"};
 inline constexpr std::string_view json_blanks{" \t\r\n"};
 
-/// A JSON text without blanks between its parts. Precondition: it was parsed.
-inline std::string compact(std::string_view json) {
-    std::string out;
-    bool in_text = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        char const c = json[i];
-        if (in_text && c == '\\')
-            out += json[i++];
-        else if (c == '"')
-            in_text = !in_text;
-        if (in_text || json_blanks.find(json[i]) == json_blanks.npos)
-            out += json[i];
+/// Appends a value without blanks, the keys of its objects sorted: whoever sent it may write
+/// them in any order. Numbers and texts stay as they stand in the file.
+inline void append_sorted(std::string& out, JsonDocument const& document, NodeIndex at) {
+    if (document.kind(at) == JsonKind::array) {
+        out += '[';
+        document.for_each_item(at, [&](NodeIndex item, std::size_t position) {
+            out += position > 0 ? "," : "";
+            append_sorted(out, document, item);
+        });
+        out += ']';
+        return;
     }
-    return out;
+    if (document.kind(at) != JsonKind::object) {
+        out += document.source(at);
+        return;
+    }
+    std::vector<std::pair<std::string, NodeIndex>> members;
+    document.for_each_member(
+        at, [&](NodeIndex key, NodeIndex) { members.emplace_back(document.string(key), key); });
+    std::sort(members.begin(), members.end());
+    out += '{';
+    for (auto const& member : members) {
+        out += &member == &members.front() ? "" : ",";
+        out += document.source(member.second);
+        out += ':';
+        append_sorted(out, document, member.second + 1);
+    }
+    out += '}';
 }
 
 /// Reads the object of one card.
@@ -137,7 +152,7 @@ class CardReader {
         if (!at)
             return;
         if (json_.kind(*at) == JsonKind::object)
-            into = compact(json_.document().source(*at));
+            append_sorted(into, json_.document(), *at);
         else
             json_.wrong_type(*at, "an object");
     }

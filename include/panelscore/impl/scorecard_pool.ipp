@@ -333,8 +333,20 @@ inline void ScorecardPool::State::check_panel(detail::PooledPanel const& panel) 
     std::vector<ReadScorecards> alone;
     for (std::size_t i = panel.first; i < panel.first + panel.cards; ++i)
         alone.push_back(again(cards[i]));
-    Diagnostics const found = check_run(alone);
-    problems.insert(problems.end(), found.begin(), found.end());
+    for (auto& problem : check_run(alone)) {
+        for (std::size_t i = 0; i < alone.size() && !problem.pointer.empty(); ++i) {
+            CardPlace const& place = alone[i].places.front();
+            if (alone[i].file != problem.file || place.where != problem.where)
+                continue;
+            std::string_view inside = problem.pointer;
+            if (place.element != CardPlace::none)
+                static_cast<void>(take_step(inside));
+            problem.pointer = std::string{inside};
+            panelscore::locate(problem, alone[i], 0, files[cards[panel.first + i].file].text);
+            break;
+        }
+        problems.push_back(std::move(problem));
+    }
 }
 
 inline Panel ScorecardPool::State::read_panel(detail::PooledPanel const& entry,
@@ -376,13 +388,21 @@ PANELSCORE_DECL void ScorecardPool::add(std::string_view text, std::string_view 
         state_->add_lines(file);
         return;
     }
-    state_->files.back().held = read_scorecards(text, name, state_->options);
+    ReadScorecards& held = state_->files.back().held;
+    held = read_scorecards(text, name, state_->options);
+    if (held.cards.empty() && held.problems.empty()) {
+        Diagnostic empty =
+            make_problem(problems::no_scorecard, "there is no scorecard in this file");
+        empty.level = DiagnosticLevel::warning;
+        empty.file = name;
+        held.problems.push_back(std::move(empty));
+    }
     state_->hold(file);
 }
 
 PANELSCORE_DECL void ScorecardPool::close() {
     state_->sort_panels();
-    if (state_->cards.empty() && state_->refused == 0) {
+    if (state_->cards.empty() && !has_errors(state_->problems)) {
         Diagnostics const found = check_run({});
         state_->problems.insert(state_->problems.end(), found.begin(), found.end());
     }

@@ -19,9 +19,10 @@ namespace panelscore {
 
 /// The cards of several files as panels.
 ///
-/// Every card is checked as `read_scorecards` and `check_run` would; the findings are the same.
-/// A card with an error is left out of its panel and listed in `problems`. Neither the order
-/// of files nor the number of threads changes panels or findings.
+/// Every card is checked as `read_scorecards` and `check_run` would; the findings are the same,
+/// with a warning for each file that holds no card, and what only all cards show is placed at
+/// the rating itself. A card with an error is left out of its panel and listed in `problems`.
+/// Neither the order of files nor the number of threads changes panels or findings.
 ///
 ///     ScorecardPool pool(options, 2);
 ///     pool.add(text, "cards.ndjson");
