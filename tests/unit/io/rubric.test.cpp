@@ -123,7 +123,7 @@ TEST_CASE("rubric: bytes that are not UTF-8, NUL and deep nesting are refused") 
     CHECK(summary(parse_rubric("{\"id\": \"\xC3\x28\"}", "a.json").problems) ==
           "J-05 not-utf8 1:9\n");
     CHECK(summary(parse_rubric(std::string("{\"id\": \"a\0b\"}", 13), "a.json").problems) ==
-          "J-01 json-syntax 1:10\n");
+          "J-05 not-utf8 1:10\n");
     CHECK(problems_of("Definition of Design.", "a\\u0000b").substr(0, 14) == "J-05 not-utf8 ");
     CHECK(summary(parse_rubric(std::string(100'000, '['), "a.json").problems) ==
           "J-06 too-large 1:33\n");

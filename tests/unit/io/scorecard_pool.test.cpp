@@ -151,9 +151,15 @@ TEST_CASE("scorecard_pool: one cell rated twice is found across files, once") {
     pool.close();
     ReadScorecards const a = read_scorecards(first, "a", options(rubric));
     ReadScorecards const b = read_scorecards(second, "b", options(rubric));
-    CHECK(ordered(pool.problems()) == ordered(check_run({a, b})));
+    auto const without_place = [](Diagnostics problems) {
+        for (auto& problem : problems)
+            problem.where = {};
+        return ordered(std::move(problems));
+    };
     REQUIRE_FALSE(pool.problems().empty());
     CHECK(pool.problems().front().code == "K-06");
+    CHECK(pool.problems().front().where.column > 200); // at the rating, not at the card
+    CHECK(without_place(pool.problems()) == without_place(check_run({a, b})));
 }
 
 TEST_CASE("scorecard_pool: two seniorities for one panel are an error") {
@@ -166,6 +172,19 @@ TEST_CASE("scorecard_pool: two seniorities for one panel are an error") {
     pool.close();
     REQUIRE_FALSE(pool.problems().empty());
     CHECK(pool.problems().front().code == "K-08");
+}
+
+TEST_CASE("scorecard_pool: a file without a card is named") {
+    Rubric const rubric = small_rubric();
+    ScorecardPool pool(options(rubric), 1);
+    pool.add(plain, "a");
+    pool.add("[]", "b");
+    pool.add("candidate,interviewer,craft.design\n", "c");
+    pool.close();
+    REQUIRE(pool.problems().size() == 2);
+    CHECK(pool.problems()[0].file == "b");
+    CHECK(pool.problems()[0].level == DiagnosticLevel::warning);
+    CHECK(pool.problems()[1].file == "c");
 }
 
 TEST_CASE("scorecard_pool: no card at all is an error, CSV cards are held") {
