@@ -40,6 +40,7 @@
 #include <panelscore/lint/questions.hpp>
 #include <panelscore/lint/reading_rules.hpp>
 #include <panelscore/lint/references.hpp>
+#include <panelscore/lint/resolved.hpp>
 #include <panelscore/lint/rubric_rules.hpp>
 #include <panelscore/lint/rule.hpp>
 #include <panelscore/lint/silence.hpp>

@@ -3,7 +3,9 @@
 
 namespace panelscore::cli {
 
+Command check_command();     // cmd_check.cpp
 Command kit_command();       // cmd_kit.cpp
+Command lint_command();      // cmd_lint.cpp
 Command recommend_command(); // cmd_recommend.cpp
 Command rubrics_command();   // cmd_rubrics.cpp
 Command schema_command();    // cmd_schema.cpp
@@ -11,6 +13,8 @@ Command schema_command();    // cmd_schema.cpp
 std::vector<Command> const& commands() {
     static std::vector<Command> const table{
         rubrics_command(),
+        lint_command(),
+        check_command(),
         kit_command(),
         recommend_command(),
         schema_command(),

@@ -146,8 +146,8 @@ class NoteChecker {
                              (look.words == 1 ? " word; 8" : " words; 8") + " are the least");
         if (look.words != 0 && same(*rating.score, scale.best()) &&
             !scan_.names_past_result(rating.evidence, look))
-            note("N-06",
-                 "the note on " + id.text() + " has the top score but names no past result");
+            note("N-06", "the note on " + id.text() +
+                             " names no past result, and its level asks for one");
         auto const cap = hint_cap(scale, rating.hint);
         if (cap && below(scale.sign() * *cap, scale.sign() * *rating.score))
             add("N-07", card, id,

@@ -121,6 +121,26 @@ inline bool many_leads(Role const& role) {
     });
 }
 
+/// The names of the parts that are shown, or not, as lines of some 80 characters.
+inline void add_part_lines(StructureScore const& score, bool shown, std::string line,
+                           std::vector<std::string>& lines) {
+    constexpr std::size_t width = 84;
+    bool first = true;
+    for (auto const& part : score.parts) {
+        if (part.shown != shown)
+            continue;
+        line += first ? "" : ";";
+        if (!first && line.size() + part.name.size() > width) {
+            lines.push_back(std::move(line));
+            line = "   ";
+        }
+        line += (first ? "" : " ") + std::string{part.name};
+        first = false;
+    }
+    if (!first)
+        lines.push_back(std::move(line));
+}
+
 } // namespace detail
 
 /// The structure that a role, its plan and what ratings show add up to; none for a rubric
@@ -168,18 +188,11 @@ structure_score(Rubric const& rubric, StructureEvidence const& evidence = {}) {
     auto const result = structure_score(rubric, evidence);
     if (!result)
         return {};
-    std::string shown, missing;
-    for (auto const& part : result->parts) {
-        auto& list = part.shown ? shown : missing;
-        list += (list.empty() ? "" : "; ") + std::string{part.name};
-    }
     auto problem = finding("S-00", "",
                            "the file shows " + std::to_string(result->score()) +
                                " of 15 parts of a structured interview");
-    if (!shown.empty())
-        problem.details.push_back("shown: " + shown);
-    if (!missing.empty())
-        problem.details.push_back("not shown: " + missing);
+    detail::add_part_lines(*result, true, "shown: ", problem.details);
+    detail::add_part_lines(*result, false, "not shown: ", problem.details);
     return {std::move(problem)};
 }
 

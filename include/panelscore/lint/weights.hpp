@@ -76,17 +76,16 @@ inline void check_reasons(Role const& role, Diagnostics& problems) {
 
 /// G-04: domains without weight, or resting on one competency.
 inline void check_domains(Rubric const& rubric, Diagnostics& problems) {
-    for (std::size_t i = 0; i < rubric.domains.size(); ++i) {
-        auto const& domain = rubric.domains[i].id.text();
+    for (auto const& declared : rubric.domains) {
+        auto const& domain = declared.id.text();
         std::size_t weighted = 0;
         for (auto const& entry : rubric.role->weights)
             weighted += entry.weight > 0 && domain_of(entry.competency) == domain ? 1U : 0U;
         if (weighted == 0)
-            problems.push_back(finding("G-04", child("/domains", i),
+            problems.push_back(finding("G-04", "/weights",
                                        "the domain " + domain + " has no weight in this role"));
         else if (weighted == 1)
-            problems.push_back(finding("G-04", DiagnosticLevel::information,
-                                       child("/domains", i),
+            problems.push_back(finding("G-04", DiagnosticLevel::information, "/weights",
                                        "the domain " + domain + " rests on one competency"));
     }
 }

@@ -56,7 +56,7 @@ TEST_CASE("weights: G-04 domains without weight, or resting on one") {
     rubric.domains.push_back({DomainId{"care"}, "Care"});
     auto const found = first_of(lint_weights(rubric), "G-04");
     CHECK(found.level == DiagnosticLevel::warning);
-    CHECK(found.pointer == "/domains/2");
+    CHECK(found.pointer == "/weights");
     rubric = clean_rubric();
     rubric.role->weights[4].weight = 0;
     CHECK(first_of(lint_weights(rubric), "G-04").level == DiagnosticLevel::information);
