@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: BSL-1.0
-# cmake -D prefix=DIR -D version=X.Y.Z -D root=SOURCE -P installed.cmake: the installed tree is whole.
+# cmake -D prefix=DIR -D version=X.Y.Z -D root=SOURCE -D with_tool=ON -P installed.cmake: the installed tree is whole.
 cmake_minimum_required(VERSION 3.25)
 
-execute_process(COMMAND ${prefix}/bin/panelscore --version OUTPUT_VARIABLE printed
-    COMMAND_ERROR_IS_FATAL ANY)
-if(NOT printed STREQUAL "panelscore ${version}\n")
-    message(FATAL_ERROR "the installed tool prints ${printed}")
+if(with_tool)
+    execute_process(COMMAND ${prefix}/bin/panelscore --version OUTPUT_VARIABLE printed
+        COMMAND_ERROR_IS_FATAL ANY)
+    if(NOT printed STREQUAL "panelscore ${version}\n")
+        message(FATAL_ERROR "the installed tool prints ${printed}")
+    endif()
 endif()
 file(GLOB_RECURSE wanted RELATIVE ${root} ${root}/include/* ${root}/rubrics/*)
 list(TRANSFORM wanted REPLACE "^rubrics/" "share/panelscore/rubrics/")
