@@ -23,6 +23,7 @@
 #include <panelscore/decide/recommend.hpp>
 #include <panelscore/decide/robustness.hpp>
 #include <panelscore/decide/role_table.hpp>
+#include <panelscore/decide/seniority.hpp>
 #include <panelscore/decide/slate.hpp>
 #include <panelscore/decide/trace.hpp>
 #include <panelscore/decide/weights.hpp>
