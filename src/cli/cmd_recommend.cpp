@@ -177,7 +177,8 @@ void run(Context& context) {
     result.rubrics = panels.rubrics();
     for (Rubric const* rubric : result.rubrics)
         plan.checkers.emplace_back(read_words(context, rubric->language));
-    bool const stop = has_errors(context.problems) && !context.arguments.has("keep-going");
+    bool const stop = has_errors(context.problems) &&
+                      (!context.arguments.has("keep-going") || panels.rubrics().empty());
     if (!stop) {
         result.candidates = work_out_all(context, panels, plan);
         for (PanelJob const& job : panels.jobs())
