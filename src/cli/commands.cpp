@@ -12,12 +12,8 @@ Command schema_command();    // cmd_schema.cpp
 
 std::vector<Command> const& commands() {
     static std::vector<Command> const table{
-        rubrics_command(),
-        lint_command(),
-        check_command(),
-        kit_command(),
-        recommend_command(),
-        schema_command(),
+        rubrics_command(), lint_command(),      check_command(),
+        kit_command(),     recommend_command(), schema_command(),
     };
     return table;
 }

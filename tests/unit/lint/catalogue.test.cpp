@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "support/english.hpp"
+
 #include <panelscore/lint/catalogue.hpp>
+#include <panelscore/lint/word_lists.hpp>
 
 #include <doctest/doctest.h>
 
@@ -35,4 +38,18 @@ TEST_CASE("catalogue: what recommend refuses cannot be silenced") {
             CHECK(rule.silenced == Silenced::never);
     CHECK(makes_unusable("G-01"));
     CHECK_FALSE(makes_unusable("L-08"));
+}
+
+TEST_CASE("catalogue: every code and every word list is explained") {
+    auto const page = test::project_file("docs/reference/lint-rules.md");
+    for (auto const& rule : rules()) {
+        CAPTURE(rule.code);
+        auto const heading =
+            "\n### " + std::string{rule.code} + ' ' + std::string{rule.name} + '\n';
+        CHECK(page.find(heading) != std::string::npos);
+    }
+    for (auto const& list : named_lists) {
+        CAPTURE(list.key);
+        CHECK(page.find("| `" + std::string{list.key} + "` |") != std::string::npos);
+    }
 }
