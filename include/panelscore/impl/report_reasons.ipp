@@ -92,8 +92,10 @@ inline void add_must_haves(std::vector<std::string>& reasons, ReportWords const&
     }
     if (auto const cards = missing_interviews(words); !cards.empty())
         reasons.push_back(cards);
+    // Findings in notes are for the screen of one candidate: a slate has a line for each.
     for (auto const& remark : advice.flags)
-        reasons.push_back(one_line(remark.message));
+        if (!remark.code.starts_with("N-"))
+            reasons.push_back(one_line(remark.message));
     for (auto const& id : advice.robustness.flips)
         for (auto const& left_out : advice.robustness.leave_one_out)
             if (left_out.interviewer == id && left_out.call && *left_out.call != advice.call)

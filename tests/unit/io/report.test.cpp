@@ -335,6 +335,16 @@ TEST_CASE("report: candidates a slate does not name are not lost") {
         CHECK(holds(text, "\n" + advice.candidate.text()));
 }
 
+TEST_CASE("report: a slate leaves findings in notes to the screen of one candidate") {
+    Rubric const rubric = engineer_rubric();
+    auto all = six_candidates(rubric);
+    all[0].flags = {{"N-01", "i-07: no note"}, {"card-expected", "no card yet from i-40"}};
+    auto const slate = slate_text(all, slate_by_mean(all, rubric.scale.sign()), rubric);
+    CHECK_FALSE(holds(slate, "no note"));
+    CHECK(holds(slate, "no card yet from i-40"));
+    CHECK(holds(recommendation_text(all[0], rubric), "i-07: no note"));
+}
+
 TEST_CASE("report: the plot never puts a score on the wrong side of the bar") {
     Rubric const rubric = engineer_rubric();
     auto below = hire_advice(rubric), above = below, at = below;
