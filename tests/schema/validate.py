@@ -19,6 +19,8 @@ import tempfile
 import jsonschema
 
 PANEL_RUBRIC = "ml-engineer"
+RUBRICS = (PANEL_RUBRIC, "ml-engineer-small", "ml-competencies")
+NAMES = ("rubric", "scorecard", "recommendation", "lint", "check")
 
 
 class Tool:
@@ -86,6 +88,24 @@ def recommendations(tool, source, scratch):
         "recommend", "-r", PANEL_RUBRIC, "-f", "json", str(scratch / "none.json"), codes=(3,))
 
 
+def findings(tool, source, scratch):
+    """Documents of `lint` and `check`, without and with something found."""
+    yield "lint", "lint, shipped", tool.json("lint", "-f", "json", *RUBRICS)
+    torn = scratch / "torn.json"
+    torn.write_text('{"format": "panelscore/rubric/1", "wieghts": 1', encoding="utf-8")
+    light = load(source / "rubrics" / f"{PANEL_RUBRIC}.json")
+    light["weights"]["ethics.accountability"] += 1
+    light["uses"] = "model.json"
+    (scratch / "light.json").write_text(json.dumps(light), encoding="utf-8")
+    (scratch / "model.json").write_bytes((source / "rubrics" / "ml-competencies.json").read_bytes())
+    yield "lint", "lint, wrong", tool.json("lint", "-f", "json", str(torn), str(scratch / "light.json"), codes=(1,))
+    yield "lint", "lint, no such file", tool.json("lint", "-f", "json", str(scratch / "none.json"), codes=(3,))
+    panel = str(source / "examples" / "panel")
+    yield "check", "check", tool.json("check", "-r", PANEL_RUBRIC, "-f", "json", panel, codes=(0, 1))
+    yield "check", "check, wrong card", tool.json(
+        "check", "-r", PANEL_RUBRIC, "-f", "json", str(scratch / "wrong.json"), codes=(1,))
+
+
 def right_documents(tool, source, scratch):
     """(schema, title, document) of everything that must validate."""
     rubrics = sorted((source / "rubrics").glob("*.json")) + sorted((source / "examples").glob("*/grant-review.json"))
@@ -101,6 +121,7 @@ def right_documents(tool, source, scratch):
     yield "scorecard", "several cards", [card, card]
     for title, document in recommendations(tool, source, scratch):
         yield "recommendation", title, document
+    yield from findings(tool, source, scratch)
 
 
 def bases(tool, source):
@@ -111,18 +132,24 @@ def bases(tool, source):
         ("scorecard", "role"): load(sorted((source / "examples" / "panel").rglob("*.json"))[0]),
         ("recommendation", "role"): tool.json(
             "recommend", "-r", PANEL_RUBRIC, "-f", "json", str(source / "examples" / "panel")),
+        ("lint", "role"): tool.json("lint", "-f", "json", *RUBRICS),
+        ("check", "role"): tool.json(
+            "check", "-r", PANEL_RUBRIC, "-f", "json", str(source / "examples" / "panel"), codes=(0, 1)),
     }
 
 
 def validators(tool):
     """By name, each with a schema that is valid itself and resolves nothing elsewhere."""
     found = {}
-    for name in ("rubric", "scorecard", "recommendation"):
+    for name in NAMES:
         schema = tool.json("schema", name)
         jsonschema.Draft202012Validator.check_schema(schema)
         if schema["$schema"] != "https://json-schema.org/draft/2020-12/schema":
             sys.exit(f"schema {name}: not a 2020-12 schema")
         found[name] = jsonschema.Draft202012Validator(schema)
+    problems = [found[name].schema["$defs"]["problem"] for name in ("recommendation", "lint", "check")]
+    if any(problem != problems[0] for problem in problems):
+        sys.exit("a problem does not look the same in recommendation, lint and check")
     return found
 
 

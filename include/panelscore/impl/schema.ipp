@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <panelscore/impl/schema_check.ipp>
+#include <panelscore/impl/schema_lint.ipp>
 #include <panelscore/impl/schema_recommendation.ipp>
 #include <panelscore/impl/schema_rubric.ipp>
 #include <panelscore/impl/schema_scorecard.ipp>
@@ -16,10 +18,12 @@ struct NamedSchema {
     std::string_view text{};
 };
 
-inline constexpr std::array<NamedSchema, 3> schemas{{
+inline constexpr std::array<NamedSchema, 5> schemas{{
     {"rubric", rubric_schema},
     {"scorecard", scorecard_schema},
     {"recommendation", recommendation_schema},
+    {"lint", lint_schema},
+    {"check", check_schema},
 }};
 
 inline constexpr auto names_of_schemas = [] {
