@@ -148,7 +148,7 @@ class HeaderReader {
     void no_ratings() {
         fail("no column holds ratings",
              "\"competency\" and \"score\", or a column for each competency");
-        problems_.back().did_you_mean = nearest("competency", header_.unread);
+        suggest("competency");
         if (problems_.back().did_you_mean.empty())
             problems_.back().did_you_mean = header_.meant;
     }
@@ -165,6 +165,14 @@ class HeaderReader {
             if (auto found = nearest(column, names); column.size() > 3 && !found.empty())
                 return found;
         return {};
+    }
+    /// Names the column that is nearest to a missing one.
+    void suggest(std::string_view wanted) {
+        auto const near = nearest(wanted, header_.unread);
+        if (near.empty())
+            return;
+        problems_.back().message += ", but there is \"" + near + '"';
+        problems_.back().did_you_mean = wanted;
     }
     void add_name(std::string const& name, std::string const& id) {
         auto& ids = competencies_[folded(name)];
@@ -241,7 +249,7 @@ class HeaderReader {
         auto const name = card_column_names[static_cast<std::size_t>(column)];
         fail("no column \"" + std::string(name) + '"',
              "a header with candidate, interviewer, competency and score");
-        problems_.back().did_you_mean = nearest(name, header_.unread);
+        suggest(name);
     }
 
     ScorecardOptions const& options_;

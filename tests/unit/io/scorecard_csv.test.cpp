@@ -174,7 +174,9 @@ TEST_CASE("scorecard_csv: headers that cannot be read are errors") {
     CHECK(problems_of("candidate,interviewer,D1,Design\n") == "T-02 csv-header 1:1\n");
     auto const misspelt = read("candidate,interviewer,competancy,score\n");
     CHECK(summary(misspelt.problems) == "T-02 csv-header 1:1\n");
-    CHECK(misspelt.problems[0].did_you_mean == "competancy");
+    CHECK(misspelt.problems[0].did_you_mean == "competency");
+    CHECK(misspelt.problems[0].message ==
+          "no column holds ratings, but there is \"competancy\"");
     CHECK(problems_of("some words in a text file\n").substr(0, 4) == "T-02");
     auto rubric = test::small_rubric();
     rubric.competencies[1].name = "design";
