@@ -3,6 +3,8 @@
 
 #include <panelscore/lint/catalogue.hpp>
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace panelscore::cli {
@@ -21,7 +23,17 @@ Diagnostic problem_of(NoteFinding const& finding) {
     return problem;
 }
 
+/// True of a card without any note.
+bool is_bare(NoteFinding const& finding) {
+    return finding.code == "N-01" && finding.competency.empty();
+}
+
 } // namespace
+
+void NoteProblems::BareCards::add(Diagnostic problem) {
+    if (n++ == 0 || problem.where < first.where)
+        first = std::move(problem);
+}
 
 void look_at_notes(NoteChecker const& checker, Scale const& scale, std::size_t panel,
                    Panel const& cards, NotesSeen& seen) {
@@ -39,24 +51,37 @@ std::vector<Remark> note_remarks(NotesSeen const& seen, std::size_t first) {
         NoteFinding const& finding = seen.findings[i].finding;
         remarks.push_back({finding.code, finding.interviewer.text() + ": " + finding.message});
     }
+    std::sort(remarks.begin(), remarks.end(), [](Remark const& a, Remark const& b) {
+        return std::tie(a.code, a.message) < std::tie(b.code, b.message);
+    });
     return remarks;
 }
 
 void NoteProblems::add(NotesSeen const& seen, ScorecardPool const& pool) {
     middle_.add(seen.middle);
     for (CardFinding const& found : seen.findings) {
-        if (listed_.size() >= most_listed) {
+        if (located_ >= most_listed) {
             ++unlisted_[found.finding.code];
             continue;
         }
         Diagnostic problem = problem_of(found.finding);
         pool.locate(problem, found.panel, found.card);
-        listed_.push_back(std::move(problem));
+        ++located_;
+        if (is_bare(found.finding))
+            bare_[problem.file].add(std::move(problem));
+        else
+            listed_.push_back(std::move(problem));
     }
 }
 
 Diagnostics NoteProblems::all() const {
     Diagnostics all = listed_;
+    for (auto const& [file, bare] : bare_) {
+        all.push_back(bare.first);
+        if (bare.n > 1)
+            all.back().message = "none of the scores on " + std::to_string(bare.n) +
+                                 " cards has a note; this is the first of them";
+    }
     for (NoteFinding const& finding : middle_.findings())
         all.push_back(problem_of(finding));
     for (auto const& [code, n] : unlisted_) {

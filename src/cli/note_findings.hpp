@@ -34,11 +34,12 @@ struct NotesSeen {
 void look_at_notes(NoteChecker const& checker, Scale const& scale, std::size_t panel,
                    Panel const& cards, NotesSeen& seen);
 
-/// The findings from `first` on as flags: the code, who wrote it, and what is wrong.
+/// The findings from `first` on as flags: the code, who wrote it, and what is wrong. Sorted by
+/// code and text, for cards and ratings come in any order.
 [[nodiscard]] std::vector<Remark> note_remarks(NotesSeen const& seen, std::size_t first);
 
-/// The findings of a whole run as problems with their places. A thousand are listed one by one;
-/// beyond, each code is counted.
+/// The findings of a whole run as problems with their places. A thousand are listed one by one,
+/// cards without any note once a file; beyond, each code is counted.
 class NoteProblems {
   public:
     /// Adds what some panels showed. Call it in the order of the panels.
@@ -47,7 +48,17 @@ class NoteProblems {
     [[nodiscard]] Diagnostics all() const;
 
   private:
+    /// The cards of a file that have no note at all.
+    struct BareCards {
+        std::size_t n = 0;
+        Diagnostic first{};
+
+        void add(Diagnostic problem);
+    };
+
     Diagnostics listed_{};
+    std::map<std::string, BareCards> bare_{};
+    std::size_t located_ = 0;
     std::map<std::string, std::size_t> unlisted_{};
     MiddleLevelTally middle_{};
 };

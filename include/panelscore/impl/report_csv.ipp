@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace panelscore {
 namespace detail {
@@ -26,8 +27,10 @@ namespace detail {
     for (auto const& gate : advice.gates)
         if (gate.outcome == GateOutcome::not_met)
             not_met.append(not_met.empty() ? "" : ";").append(gate.competency.text());
+    std::string last;
     for (auto const& remark : advice.flags)
-        flags.append(flags.empty() ? "" : ";").append(remark.code);
+        if (std::exchange(last, remark.code) != remark.code)
+            flags.append(flags.empty() ? "" : ";").append(remark.code);
     auto const& interval = advice.score.interval;
     std::string row = csv_cell(advice.candidate.text());
     auto const add = [&](std::string_view cell) { row.append(",").append(cell); };

@@ -16,6 +16,7 @@
 #include <panelscore/model/scale.hpp>
 #include <panelscore/model/scorecard.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -66,8 +67,9 @@ class NoteChecker {
 
     /// Everything that N-01 to N-04 and N-06 to N-08 find on a card, in the order of its
     /// ratings. Scores off the scale are other rules' business. Precondition: the scale has
-    /// levels. Notes of the first 32 ratings are compared. Cost: linear in the texts; nothing
-    /// is allocated for a card without findings.
+    /// levels. A card of several scores without any note is one finding. Notes of the first 32
+    /// ratings are compared. Cost: linear in the texts; nothing is allocated for a card without
+    /// findings.
     [[nodiscard]] std::vector<NoteFinding> check(Scorecard const& card,
                                                  Scale const& scale) const {
         std::vector<NoteFinding> found;
@@ -85,6 +87,7 @@ class NoteChecker {
                         joined(words_of(rating.evidence)))
                     add_same_note(card, card.ratings[other], rating, found);
         }
+        join_bare(card, found);
         check_spread(card, found);
         check_topic(card, scan_.look(card.notes), "the notes", "/notes", found);
         for (std::size_t i = 0; i < card.red_flags.size(); ++i)
@@ -159,13 +162,29 @@ class NoteChecker {
                 rating_pointer(rating, "score"), found);
     }
 
-    static void add_same_note(Scorecard const& card, Rating const& first, Rating const& second,
+    static void add_same_note(Scorecard const& card, Rating const& one, Rating const& other,
                               std::vector<NoteFinding>& found) {
+        bool const in_order = one.competency < other.competency;
+        Rating const& first = in_order ? one : other;
+        Rating const& second = in_order ? other : one;
         add("N-03", card, second.competency,
             first.competency.text() + " and " + second.competency.text() +
                 " have the same note",
             rating_pointer(second, "evidence"), found);
         found.back().other = first.competency;
+    }
+
+    /// Makes one finding of those on a card whose scores all lack a note, as in a bare table.
+    static void join_bare(Scorecard const& card, std::vector<NoteFinding>& found) {
+        auto const n =
+            std::count_if(card.ratings.begin(), card.ratings.end(),
+                          [](Rating const& rating) { return rating.score.has_value(); });
+        auto const bare = [](NoteFinding const& one) { return one.code == "N-01"; };
+        if (n < 2 || std::count_if(found.begin(), found.end(), bare) != n)
+            return;
+        std::erase_if(found, bare);
+        add("N-01", card, {}, "none of the " + std::to_string(n) + " scores has a note",
+            "/ratings", found);
     }
 
     static void check_spread(Scorecard const& card, std::vector<NoteFinding>& found) {

@@ -68,6 +68,16 @@ TEST_CASE("check notes: N-01 a score without a note, not an unscored rating") {
     CHECK(check(card).empty());
 }
 
+TEST_CASE("check notes: N-01 stands once on a card without any note") {
+    auto card = clean_card();
+    for (auto& rating : card.ratings)
+        rating.evidence.clear();
+    auto const found = first(check(card), "N-01");
+    CHECK(found.message == "none of the 4 scores has a note");
+    CHECK(found.pointer == "/ratings");
+    CHECK(found.competency.empty());
+}
+
 TEST_CASE("check notes: N-02 seven words, or judgements only") {
     auto card = clean_card();
     card.ratings[0].evidence = "Split churn into measure, cause, lever, model.";
