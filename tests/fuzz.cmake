@@ -4,12 +4,14 @@
 #
 #   cmake --preset asan -D PANELSCORE_BUILD_FUZZERS=ON && cmake --build --preset asan
 #   build/asan/tests/fuzz_NAME -max_total_time=60 NEW_INPUTS tests/fuzz/corpus/NAME
+add_custom_target(panelscore_fuzz_replays)
 file(GLOB fuzz_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*.fuzz.cpp)
 foreach(file IN LISTS fuzz_tests)
     cmake_path(GET file STEM name)
     add_executable(fuzz_replay_${name} ${file} fuzz/replay.cpp)
     target_include_directories(fuzz_replay_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(fuzz_replay_${name} PRIVATE panelscore::panelscore)
+    add_dependencies(panelscore_fuzz_replays fuzz_replay_${name})
     add_test(NAME fuzz/${name}
         COMMAND fuzz_replay_${name} ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${name})
     set_tests_properties(fuzz/${name} PROPERTIES LABELS fuzz)
