@@ -91,7 +91,12 @@ inline std::size_t column_of(WeightTable const& table, std::vector<CompetencyId>
     return table.size() + static_cast<std::size_t>(extra - extras.begin());
 }
 
-inline void collect_names(WeightTable const& table, Panel const& panel, PanelScores& result) {
+/// Interviewers with a score and competencies without a weight, both sorted; how many ratings
+/// were not observed; and for each rating of the independent cards, in their order, the
+/// position of its competency in the table, or the table's size.
+inline std::vector<std::size_t> collect_names(WeightTable const& table, Panel const& panel,
+                                              PanelScores& result) {
+    std::vector<std::size_t> columns;
     for (Scorecard const& card : panel.cards) {
         if (card.phase != Phase::independent)
             continue;
@@ -99,8 +104,8 @@ inline void collect_names(WeightTable const& table, Panel const& panel, PanelSco
         for (Rating const& rating : card.ratings) {
             scored = scored || rating.score.has_value();
             result.not_observed += rating.score ? 0U : 1U;
-            if (std::find(table.competencies.begin(), table.competencies.end(),
-                          rating.competency) == table.competencies.end())
+            columns.push_back(column_of(table, {}, rating.competency));
+            if (columns.back() == table.size())
                 result.extras.push_back(rating.competency);
         }
         if (scored)
@@ -112,6 +117,7 @@ inline void collect_names(WeightTable const& table, Panel const& panel, PanelSco
     };
     tidy(result.interviewers);
     tidy(result.extras);
+    return columns;
 }
 
 inline void average_interviews(PanelScores& result, std::size_t columns) {
@@ -142,7 +148,9 @@ inline void average_interviews(PanelScores& result, std::size_t columns) {
 /// depends on that order only through the order of equal entries. Cost: ratings x competencies.
 [[nodiscard]] inline PanelScores panel_scores(WeightTable const& table, Panel const& panel) {
     PanelScores result;
-    detail::collect_names(table, panel, result);
+    auto const columns = detail::collect_names(table, panel, result);
+    result.scores.reserve(columns.size());
+    auto column = columns.begin();
     for (std::size_t c = 0; c < panel.cards.size(); ++c) {
         Scorecard const& card = panel.cards[c];
         if (card.phase != Phase::independent)
@@ -151,11 +159,16 @@ inline void average_interviews(PanelScores& result, std::size_t columns) {
                                                                    result.interviewers.end(),
                                                                    card.interviewer) -
                                                   result.interviewers.begin());
-        for (std::size_t r = 0; r < card.ratings.size(); ++r)
-            if (card.ratings[r].score)
-                result.scores.push_back(
-                    {detail::column_of(table, result.extras, card.ratings[r].competency), who,
-                     c, r, *card.ratings[r].score});
+        for (std::size_t r = 0; r < card.ratings.size(); ++r, ++column) {
+            Rating const& rating = card.ratings[r];
+            if (!rating.score)
+                continue;
+            std::size_t const k =
+                *column < table.size()
+                    ? *column
+                    : detail::column_of(table, result.extras, rating.competency);
+            result.scores.push_back({k, who, c, r, *rating.score});
+        }
     }
     std::sort(result.scores.begin(), result.scores.end(),
               [](PanelScore const& a, PanelScore const& b) {

@@ -16,6 +16,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +38,8 @@ class QuickCardHandler {
     /// are looked at but not kept.
     void start(Scorecard& card, bool texts) {
         card_ = &card;
+        candidate_ = {};
+        opening_ = {};
         texts_ = texts;
         card.rubric.clear();
         card.revision.clear();
@@ -58,6 +61,10 @@ class QuickCardHandler {
         at_ = At::outside;
         seen_ = 0;
     }
+
+    /// The names of the last card as they stand in its line; elsewhere when they had escapes.
+    [[nodiscard]] std::string_view candidate() const { return candidate_; }
+    [[nodiscard]] std::string_view opening() const { return opening_; }
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
@@ -272,6 +279,7 @@ class QuickCardHandler {
         case Key::revision:
             return take(card.revision, value, longest_id);
         case Key::candidate:
+            candidate_ = value;
             return take(card.candidate, value, longest_id);
         case Key::interviewer:
             return take(card.interviewer, value, longest_id);
@@ -280,6 +288,7 @@ class QuickCardHandler {
         case Key::seniority:
             return take(card.seniority, value, longest_id);
         case Key::opening:
+            opening_ = value;
             return take(card.opening, value, longest_id);
         case Key::interviewed_at:
             return take_time(card.interviewed_at, value);
@@ -305,6 +314,8 @@ class QuickCardHandler {
     }
 
     Scorecard* card_ = nullptr;
+    std::string_view candidate_{};
+    std::string_view opening_{};
     bool texts_ = true;
     std::string part_{}; // of a key or text that came in pieces, for it had escapes
     std::string competency_{};
@@ -351,6 +362,8 @@ struct QuickRubric {
 struct QuickCard {
     std::size_t rubric = CardPlace::none;
     std::uint64_t competencies = 0; ///< one bit for each rated competency, modulo 64
+    std::string_view candidate{};   ///< as it stands in the line
+    std::string_view opening{};
 };
 
 /// Reads plain cards one after the other.
@@ -366,12 +379,21 @@ class QuickCardReader {
     /// Returns true when a line is a plain card; `card` then holds it without its texts, else
     /// no meaning. Cost: linear in the line.
     bool check(std::string_view line, Scorecard& card, QuickCard& about) {
-        return parse(line, card, false) && fits(card, about);
+        if (!parse(line, card, false) || !fits(card, about))
+            return false;
+        about.candidate = parser_.handler().candidate();
+        about.opening = parser_.handler().opening();
+        return inside(about.candidate, line) && inside(about.opening, line);
     }
     /// Fills `card` from a line that is a plain card.
     void read(std::string_view line, Scorecard& card) { parse(line, card, true); }
 
   private:
+    static bool inside(std::string_view part, std::string_view line) {
+        std::less_equal<> const before;
+        return part.empty() || (before(line.data(), part.data()) &&
+                                before(part.data() + part.size(), line.data() + line.size()));
+    }
     bool parse(std::string_view line, Scorecard& card, bool texts) {
         boost::json::error_code ec;
         parser_.reset();

@@ -10,9 +10,8 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
-#include <limits>
+#include <numeric>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -32,16 +31,6 @@ struct PooledCard {
     std::uint64_t cell = 0;         ///< hash of interviewer, interview and phase
     std::uint64_t competencies = 0; ///< bits of what it rates
     std::uint32_t seniority = 0;    ///< position in the list of names, 0 for none
-};
-
-/// A panel: who it is about and where its cards begin in the sorted list.
-struct PooledPanel {
-    std::string candidate{};
-    std::string opening{};
-    std::uint32_t rubric = 0;
-    std::uint32_t seniority = 0;
-    std::size_t first = 0;
-    std::size_t cards = 0;
 };
 
 struct PooledFile {
@@ -68,24 +57,35 @@ inline SourcePosition line_of(PooledFile& file, std::size_t offset) {
     return {file.lines_before[nearest] + feeds(nearest * stretch, offset) + 1, 1};
 }
 
+/// Which panel a card belongs to. The texts stand in the file, or in a held card.
+struct PanelName {
+    std::string_view candidate{};
+    std::string_view opening{};
+    std::uint32_t rubric = 0;
+    friend auto operator<=>(PanelName const&, PanelName const&) = default;
+};
+
+struct PanelNameHash {
+    std::size_t operator()(PanelName const& name) const {
+        std::size_t const one = std::hash<std::string_view>{}(name.candidate);
+        std::size_t const two = std::hash<std::string_view>{}(name.opening);
+        return one * 31 + two * 7 + name.rubric;
+    }
+};
+
+/// A panel: who it is about and where its cards begin in the sorted list.
+struct PooledPanel {
+    PanelName name{};
+    std::uint32_t seniority = 0;
+    std::size_t first = 0;
+    std::size_t cards = 0;
+};
+
 /// A piece of NDJSON read on one thread: plain cards, and the lines the careful reader must
 /// see.
 struct PooledChunk {
-    struct Key {
-        std::string candidate{};
-        std::string opening{};
-        std::uint32_t rubric = 0;
-        friend bool operator==(Key const&, Key const&) = default;
-    };
-    struct KeyHash {
-        std::size_t operator()(Key const& key) const {
-            std::size_t const one = std::hash<std::string_view>{}(key.candidate);
-            std::size_t const two = std::hash<std::string_view>{}(key.opening);
-            return one * 31 + two * 7 + key.rubric;
-        }
-    };
-    std::vector<PooledCard> cards{}; ///< `panel` counts in `keys`
-    std::vector<Key> keys{};
+    std::vector<PooledCard> cards{}; ///< `panel` is not known yet
+    std::vector<PanelName> names{};  ///< one for each card
     std::vector<std::string> seniorities{""};
     std::vector<std::pair<std::size_t, std::size_t>> odd{}; ///< offset and length
 };
@@ -109,27 +109,6 @@ inline void describe(PooledCard& entry, Scorecard const& card, PooledChunk& chun
     entry.seniority = position(chunk.seniorities, card.seniority.text());
 }
 
-/// Finds or adds the panel of a card.
-class PanelNames {
-  public:
-    explicit PanelNames(std::vector<PooledChunk::Key>& keys) : keys_(keys) {}
-    std::uint32_t number(Scorecard const& card, std::uint32_t rubric) {
-        probe_.candidate.assign(card.candidate.text());
-        probe_.opening.assign(card.opening.text());
-        probe_.rubric = rubric;
-        auto const [found, added] =
-            numbers_.try_emplace(probe_, static_cast<std::uint32_t>(keys_.size()));
-        if (added)
-            keys_.push_back(probe_);
-        return found->second;
-    }
-
-  private:
-    std::vector<PooledChunk::Key>& keys_;
-    std::unordered_map<PooledChunk::Key, std::uint32_t, PooledChunk::KeyHash> numbers_{};
-    PooledChunk::Key probe_{};
-};
-
 inline std::string_view without_return(std::string_view line) {
     if (!line.empty() && line.back() == '\r')
         line.remove_suffix(1);
@@ -140,7 +119,6 @@ inline std::string_view without_return(std::string_view line) {
 inline PooledChunk read_chunk(std::string_view text, std::size_t first, std::size_t last,
                               std::uint32_t file, ScorecardOptions const& options) {
     PooledChunk chunk;
-    PanelNames names(chunk.keys);
     QuickCardReader reader(options);
     Scorecard card;
     QuickCard about;
@@ -155,8 +133,8 @@ inline PooledChunk read_chunk(std::string_view text, std::size_t first, std::siz
             entry.rubric = static_cast<std::uint32_t>(about.rubric);
             entry.competencies = about.competencies;
             describe(entry, card, chunk);
-            entry.panel = names.number(card, entry.rubric);
             chunk.cards.push_back(entry);
+            chunk.names.push_back({about.candidate, about.opening, entry.rubric});
         } else if (line.find_first_not_of(" \t") != std::string_view::npos) {
             chunk.odd.emplace_back(first, line.size());
         }
@@ -172,34 +150,28 @@ struct ScorecardPool::State {
     std::size_t threads = 1;
     std::deque<detail::PooledFile> files{};
     std::vector<detail::PooledCard> cards{};
-    std::vector<detail::PooledChunk::Key> keys{};
+    std::vector<detail::PanelName> names{};
     std::vector<std::string> seniorities{""};
     std::vector<detail::PooledPanel> panels{};
     Diagnostics problems{};
     std::size_t refused = 0;
 
-    void take(detail::PooledChunk chunk) {
-        std::size_t const before = cards.size();
-        cards.insert(cards.end(), chunk.cards.begin(), chunk.cards.end());
-        std::vector<std::uint32_t> numbers;
-        numbers.reserve(chunk.keys.size());
-        for (auto& key : chunk.keys) {
-            auto const [found, added] =
-                numbers_of.try_emplace(key, static_cast<std::uint32_t>(keys.size()));
-            if (added)
-                keys.push_back(std::move(key));
-            numbers.push_back(found->second);
-        }
-        std::vector<std::uint32_t> names;
+    std::unordered_map<detail::PanelName, std::uint32_t, detail::PanelNameHash> numbers{};
+
+    void take(detail::PooledChunk const& chunk) {
+        std::vector<std::uint32_t> positions;
         for (auto const& seniority : chunk.seniorities)
-            names.push_back(detail::position(seniorities, seniority));
-        for (std::size_t i = before; i < cards.size(); ++i) {
-            cards[i].panel = numbers[cards[i].panel];
-            cards[i].seniority = names[cards[i].seniority];
+            positions.push_back(detail::position(seniorities, seniority));
+        for (std::size_t i = 0; i < chunk.cards.size(); ++i) {
+            auto const [found, added] =
+                numbers.try_emplace(chunk.names[i], static_cast<std::uint32_t>(names.size()));
+            if (added)
+                names.push_back(chunk.names[i]);
+            cards.push_back(chunk.cards[i]);
+            cards.back().panel = found->second;
+            cards.back().seniority = positions[cards.back().seniority];
         }
     }
-    std::unordered_map<detail::PooledChunk::Key, std::uint32_t, detail::PooledChunk::KeyHash>
-        numbers_of{};
 
     void hold(std::uint32_t file);
     void add_lines(std::uint32_t file);
@@ -214,7 +186,6 @@ struct ScorecardPool::State {
 /// Enters the held cards of a file.
 inline void ScorecardPool::State::hold(std::uint32_t file) {
     detail::PooledChunk chunk;
-    detail::PanelNames names(chunk.keys);
     ReadScorecards const& held = files[file].held;
     for (std::size_t i = 0; i < held.cards.size(); ++i) {
         Scorecard const& card = held.cards[i];
@@ -224,12 +195,12 @@ inline void ScorecardPool::State::hold(std::uint32_t file) {
         entry.rubric = static_cast<std::uint32_t>(held.places[i].rubric);
         detail::describe(entry, card, chunk);
         entry.competencies = ~std::uint64_t{0}; // looked at in full when the cell is the same
-        entry.panel = names.number(card, entry.rubric);
         chunk.cards.push_back(entry);
+        chunk.names.push_back({card.candidate.text(), card.opening.text(), entry.rubric});
     }
     problems.insert(problems.end(), held.problems.begin(), held.problems.end());
     refused += held.refused;
-    take(std::move(chunk));
+    take(chunk);
 }
 
 inline void ScorecardPool::State::add_lines(std::uint32_t file) {
@@ -247,9 +218,9 @@ inline void ScorecardPool::State::add_lines(std::uint32_t file) {
         [&](std::size_t i) {
             return detail::read_chunk(text, border(i), border(i + 1), file, options);
         },
-        [&](detail::PooledChunk chunk) {
+        [&](detail::PooledChunk const& chunk) {
             odd.insert(odd.end(), chunk.odd.begin(), chunk.odd.end());
-            take(std::move(chunk));
+            take(chunk);
         });
     SourcePosition at{1, 1};
     std::size_t counted = 0;
@@ -264,20 +235,16 @@ inline void ScorecardPool::State::add_lines(std::uint32_t file) {
 }
 
 inline void ScorecardPool::State::sort_panels() {
-    std::vector<std::uint32_t> order(keys.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = static_cast<std::uint32_t>(i);
-    auto const key = [&](std::uint32_t i) {
-        return std::tie(keys[i].candidate, keys[i].opening, keys[i].rubric);
-    };
+    std::vector<std::uint32_t> order(names.size());
+    std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-    std::vector<std::uint32_t> place(keys.size());
+              [&](std::uint32_t a, std::uint32_t b) { return names[a] < names[b]; });
+    std::vector<std::uint32_t> place(names.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         place[order[i]] = static_cast<std::uint32_t>(i);
-        auto& name = keys[order[i]];
-        panels.push_back(
-            {std::move(name.candidate), std::move(name.opening), name.rubric, 0, 0, 0});
+        detail::PooledPanel panel;
+        panel.name = names[order[i]];
+        panels.push_back(panel);
     }
     for (auto& card : cards) {
         card.panel = place[card.panel];
@@ -352,8 +319,8 @@ inline void ScorecardPool::State::check_panel(detail::PooledPanel const& panel) 
 inline Panel ScorecardPool::State::read_panel(detail::PooledPanel const& entry,
                                               detail::QuickCardReader& reader) const {
     Panel panel;
-    panel.candidate.assign(entry.candidate);
-    panel.opening.assign(entry.opening);
+    panel.candidate.assign(entry.name.candidate);
+    panel.opening.assign(entry.name.opening);
     panel.seniority.assign(seniorities[entry.seniority]);
     panel.cards.resize(entry.cards);
     for (std::size_t c = 0; c < entry.cards; ++c) {
@@ -431,14 +398,14 @@ PANELSCORE_DECL std::vector<Panel> ScorecardPool::panels(std::size_t first,
 PANELSCORE_DECL Panel ScorecardPool::name(std::size_t i) const {
     auto const& entry = state_->panels[i];
     Panel panel;
-    panel.candidate.assign(entry.candidate);
-    panel.opening.assign(entry.opening);
+    panel.candidate.assign(entry.name.candidate);
+    panel.opening.assign(entry.name.opening);
     panel.seniority.assign(state_->seniorities[entry.seniority]);
     return panel;
 }
 
 PANELSCORE_DECL std::size_t ScorecardPool::rubric_of(std::size_t i) const {
-    auto const rubric = state_->panels[i].rubric;
+    auto const rubric = state_->panels[i].name.rubric;
     return rubric == static_cast<std::uint32_t>(CardPlace::none) ? CardPlace::none : rubric;
 }
 
