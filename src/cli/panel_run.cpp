@@ -2,6 +2,7 @@
 #include "cli/panel_run.hpp"
 
 #include <panelscore/base/nearest.hpp>
+#include <panelscore/base/problem_kind.hpp>
 #include <panelscore/decide/seniority.hpp>
 
 #include <algorithm>
@@ -48,6 +49,26 @@ void PanelRun::read_cards() {
     }
     pool_.close();
     context_.add(pool_.problems());
+    look_for_openings();
+}
+
+/// Warns where some cards of a candidate name an opening and others do not. Panels are sorted,
+/// so the one without an opening comes first.
+void PanelRun::look_for_openings() {
+    for (std::size_t i = 1; i < pool_.size(); ++i) {
+        Panel const before = pool_.name(i - 1);
+        Panel const panel = pool_.name(i);
+        if (before.candidate != panel.candidate || !before.opening.empty() ||
+            panel.opening.empty())
+            continue;
+        Diagnostic problem =
+            make_problem(problems::opening_missing,
+                         "some cards of " + panel.candidate.text() + " name the opening " +
+                             panel.opening.text() + " and some name none: they are two panels");
+        problem.level = DiagnosticLevel::warning;
+        pool_.locate(problem, i - 1, 0);
+        context_.problems.push_back(std::move(problem));
+    }
 }
 
 void PanelRun::settle() {
@@ -78,10 +99,8 @@ void PanelRun::settle() {
     if (used_.empty() && rubrics_.size() == 1)
         used_ = rubrics_;
     if (only && jobs_.empty() && !has_errors(context_.problems)) {
-        Diagnostic missing;
-        missing.code = "K-10";
-        missing.name = "no-scorecard";
-        missing.message = "no scorecard is about candidate " + quoted(*only);
+        Diagnostic missing = make_problem(problems::no_scorecard,
+                                          "no scorecard is about candidate " + quoted(*only));
         missing.did_you_mean = nearest(*only, candidates);
         context_.problems.push_back(std::move(missing));
     }

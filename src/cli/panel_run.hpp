@@ -46,6 +46,7 @@ class PanelRun {
   private:
     [[nodiscard]] ScorecardOptions card_options();
     void read_cards();
+    void look_for_openings();
     void settle();
     void no_table(std::size_t panel, Panel const& about, Role const& role);
     RoleTable const* table_for(std::size_t rubric, Seniority const& seniority);

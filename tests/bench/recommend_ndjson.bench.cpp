@@ -69,7 +69,8 @@ class Numbers {
     std::uint64_t state_ = 2026;
 };
 
-/// Panels of five cards with five ratings each; the cards of a panel lie far apart.
+/// Panels of five cards with five ratings each; the cards of a panel lie far apart. No score is
+/// a 5, for the random notes hold no past result and a warning for each would be measured too.
 void write_cards(std::string const& path, std::size_t cards) {
     std::ofstream out(path, std::ios::binary);
     Numbers numbers;
@@ -85,7 +86,7 @@ void write_cards(std::string const& path, std::size_t cards) {
         line += R"(","seniority":"senior","submitted_at":"2026-03-02T15:10:00Z","ratings":{)";
         for (std::size_t k = 0; k < interview.competencies.size(); ++k) {
             line += (k > 0 ? ",\"" : "\"") + std::string{interview.competencies[k]};
-            line += R"(":{"score":)" + std::to_string(1 + numbers.below(5));
+            line += R"(":{"score":)" + std::to_string(1 + numbers.below(4));
             line += R"(,"evidence":")";
             for (int word = 0; word < 11; ++word)
                 line += (word > 0 ? " " : "") + std::string{words[numbers.below(words.size())]};
@@ -144,6 +145,7 @@ Measured run(std::vector<std::string> const& command) {
     if (child == 0) {
         int const nowhere = open("/dev/null", O_WRONLY);
         dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
         execv(words_of_command[0], words_of_command.data());
         _exit(127);
     }

@@ -63,6 +63,7 @@ inline constexpr ProblemKind two_seniorities{"K-08", "two-seniorities"};
 inline constexpr ProblemKind not_in_plan{"K-09", "not-in-plan"};
 inline constexpr ProblemKind no_scorecard{"K-10", "no-scorecard"};
 inline constexpr ProblemKind rows_differ{"K-11", "rows-differ"};
+inline constexpr ProblemKind opening_missing{"K-12", "opening-missing"};
 // clang-format on
 
 } // namespace problems
