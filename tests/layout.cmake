@@ -11,7 +11,7 @@ foreach(rule floors sources headers format version)
     set_tests_properties(layout/${rule} PROPERTIES LABELS layout SKIP_REGULAR_EXPRESSION "^skipped: ")
 endforeach()
 
-# Two files that include every header, linked together.
+# Two files that include every header and every body, linked together: so the header-only mode is tried in each preset.
 set(odr_dir ${CMAKE_CURRENT_BINARY_DIR}/odr)
 set(public_headers ${core_headers} ${io_headers})
 list(TRANSFORM public_headers REPLACE "^${include_dir}/" "")
@@ -22,12 +22,13 @@ foreach(order forward reverse)
         OUTPUT ${odr_dir}/${order}.cpp
         COMMAND ${CMAKE_COMMAND} -D root=${include_dir} -D names=${odr_dir}/headers.names
             -D output=${odr_dir}/${order}.cpp -D reverse=$<STREQUAL:${order},reverse>
-            -D bodies=${PANELSCORE_HEADER_ONLY} -P ${layout}/odr.cmake
-        DEPENDS ${core_headers} ${io_headers} ${odr_dir}/headers.names ${layout}/odr.cmake
+            -P ${layout}/odr.cmake
+        DEPENDS ${core_headers} ${io_headers} ${impl_bodies} ${odr_dir}/headers.names ${layout}/odr.cmake
         VERBATIM)
 endforeach()
 add_executable(panelscore_odr EXCLUDE_FROM_ALL ${odr_dir}/forward.cpp ${odr_dir}/reverse.cpp)
-target_link_libraries(panelscore_odr PRIVATE panelscore::panelscore)
+target_compile_definitions(panelscore_odr PRIVATE PANELSCORE_HEADER_ONLY)
+target_link_libraries(panelscore_odr PRIVATE panelscore::core Boost::json fmt::fmt)
 add_test(NAME layout/odr_build
     COMMAND ${CMAKE_COMMAND} --build ${PROJECT_BINARY_DIR} --target panelscore_odr)
 add_test(NAME layout/odr COMMAND panelscore_odr)

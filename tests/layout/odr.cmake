@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# cmake -D root=DIR -D names=FILE -D output=FILE [-D reverse=ON] [-D bodies=ON] -P odr.cmake
+# cmake -D root=DIR -D names=FILE -D output=FILE [-D reverse=ON] -P odr.cmake
 # Writes a source file that includes every public header while `min` and `max` are macros. Two such files, in
 # opposite order, are linked into one program: a definition that is not inline, or that differs, shows.
 cmake_minimum_required(VERSION 3.25)
@@ -7,11 +7,7 @@ file(STRINGS ${names} headers)
 if(reverse)
     list(REVERSE headers)
 endif()
-file(GLOB_RECURSE scanned ${root}/panelscore/*.hpp)
-if(bodies)
-    file(GLOB_RECURSE found ${root}/panelscore/*.ipp)
-    list(APPEND scanned ${found})
-endif()
+file(GLOB_RECURSE scanned ${root}/panelscore/*.hpp ${root}/panelscore/*.ipp)
 set(outside "")
 foreach(file IN LISTS scanned)
     file(STRINGS ${file} lines REGEX "^[ \t]*#[ \t]*include[ \t]*<[^>]+>")

@@ -21,7 +21,7 @@ struct LevelWords {
     std::string_view colour{};
 };
 
-inline LevelWords words_of(DiagnosticLevel level) {
+inline LevelWords level_words(DiagnosticLevel level) {
     switch (level) {
     case DiagnosticLevel::error:
         return {"error", "error", "errors", "\x1b[1;31m"};
@@ -81,7 +81,7 @@ inline std::string second_line(Diagnostic const& problem) {
 }
 
 inline void append_problem(std::string& text, Diagnostic const& problem, Colour colour) {
-    auto const words = words_of(problem.level);
+    auto const words = level_words(problem.level);
     if (auto const place = place_of(problem); !place.empty())
         text += painted(place, "\x1b[1m", colour) + ": ";
     text += painted(fmt::format("{}:", words.label), words.colour, colour);
@@ -126,7 +126,7 @@ PANELSCORE_DECL std::string count_problems(Diagnostics const& problems) {
     std::string text;
     for (auto const level :
          {DiagnosticLevel::error, DiagnosticLevel::warning, DiagnosticLevel::information}) {
-        auto const words = detail::words_of(level);
+        auto const words = detail::level_words(level);
         if (auto const n = count(problems, level); n > 0)
             text += fmt::format("{}{} {}", text.empty() ? "" : ", ", n,
                                 n == 1 ? words.one : words.many);

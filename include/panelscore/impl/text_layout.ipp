@@ -96,7 +96,7 @@ inline bool stays_with(std::string_view before, std::string_view word) {
 }
 
 /// The words between spaces.
-inline std::vector<std::string> words_of(std::string_view text) {
+inline std::vector<std::string> unbroken_words(std::string_view text) {
     std::vector<std::string> words;
     while (!text.empty()) {
         std::size_t const end = (std::min)(text.find(' '), text.size());
@@ -181,7 +181,7 @@ PANELSCORE_DECL std::string pad_left(std::string_view text, std::size_t width) {
 PANELSCORE_DECL std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     width = (std::max)(width, std::size_t{1});
     std::vector<std::string> lines;
-    for (auto const& word : detail::words_of(text)) {
+    for (auto const& word : detail::unbroken_words(text)) {
         bool const fits =
             !lines.empty() && display_width(lines.back()) + 1 + display_width(word) <= width;
         if (fits)

@@ -28,7 +28,7 @@ inline std::string levels_of(Competency const& competency, Anchor const& a, Anch
            competency.id.text();
 }
 
-inline std::string percent(double share) {
+inline std::string whole_percent(double share) {
     return fixed(100 * share, 0) + " %";
 }
 
@@ -130,7 +130,7 @@ inline void check_near(Competency const& competency, Anchor const& lower, Anchor
     problems.push_back(finding(
         "L-03", share > warn_above ? DiagnosticLevel::warning : DiagnosticLevel::information,
         pointer,
-        levels_of(competency, lower, higher) + " share " + percent(share) +
+        levels_of(competency, lower, higher) + " share " + whole_percent(share) +
             " of their content words"));
 }
 
@@ -186,7 +186,7 @@ inline void check_overlap(Rubric const& rubric, std::vector<std::size_t> const& 
                 if (share > warn_above)
                     problems.push_back(finding("L-04", anchor_pointer(index, level.score),
                                                level_of(competency, level.score) + " shares " +
-                                                   percent(share) +
+                                                   whole_percent(share) +
                                                    " of its content words with " +
                                                    rubric.competencies[other].id.text()));
             }
