@@ -10,6 +10,7 @@
 #include <panelscore/lint/word_lists.hpp>
 #include <panelscore/lint/words.hpp>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <compare>
@@ -18,7 +19,7 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 namespace panelscore {
@@ -79,61 +80,25 @@ inline std::uint64_t print_of(std::string_view piece) {
     return finished(raw);
 }
 
-/// Word classes by print: a bitmap that turns most words away, and a table behind it.
+/// Word classes by print. The first look has no branch that the next word could surprise; it
+/// may say too much, never too little.
 class ClassTable {
   public:
-    ClassTable() : seen_(bitmap_words), slots_(1024) {}
-
     void add(std::uint64_t print, std::uint32_t classes) {
-        if ((count_ + 1) * 2 > slots_.size())
-            grow();
-        seen_[bit(print) / 64] |= std::uint64_t{1} << (bit(print) % 64);
-        insert(print, classes);
+        first_look_[print & 0xFFFFU] |= static_cast<unsigned char>(classes);
+        exact_[print] |= classes;
+    }
+    [[nodiscard]] std::uint32_t first_look(std::uint64_t print) const {
+        return first_look_[print & 0xFFFFU];
     }
     [[nodiscard]] std::uint32_t find(std::uint64_t print) const {
-        if ((seen_[bit(print) / 64] >> (bit(print) % 64) & 1U) == 0)
-            return 0;
-        for (auto at = place(print);; at = (at + 1) & (slots_.size() - 1)) {
-            if (slots_[at].classes == 0)
-                return 0;
-            if (slots_[at].print == print)
-                return slots_[at].classes;
-        }
+        auto const found = exact_.find(print);
+        return found == exact_.end() ? 0U : found->second;
     }
 
   private:
-    struct Slot {
-        std::uint64_t print = 0;
-        std::uint32_t classes = 0;
-    };
-    static constexpr std::size_t bitmap_words = 1024;
-
-    static std::size_t bit(std::uint64_t print) {
-        return static_cast<std::size_t>(print & 0xFFFFU);
-    }
-    [[nodiscard]] std::size_t place(std::uint64_t print) const {
-        return static_cast<std::size_t>(print >> 16U) & (slots_.size() - 1);
-    }
-    void insert(std::uint64_t print, std::uint32_t classes) {
-        auto at = place(print);
-        while (slots_[at].classes != 0 && slots_[at].print != print)
-            at = (at + 1) & (slots_.size() - 1);
-        count_ += slots_[at].classes == 0 ? 1U : 0U;
-        slots_[at].print = print;
-        slots_[at].classes |= classes;
-    }
-    void grow() {
-        auto const old = std::move(slots_);
-        slots_.assign(old.size() * 2, Slot{});
-        count_ = 0;
-        for (auto const& slot : old)
-            if (slot.classes != 0)
-                insert(slot.print, slot.classes);
-    }
-
-    std::vector<std::uint64_t> seen_{};
-    std::vector<Slot> slots_{};
-    std::size_t count_ = 0;
+    std::vector<unsigned char> first_look_ = std::vector<unsigned char>(65536);
+    std::unordered_map<std::uint64_t, std::uint32_t> exact_{};
 };
 
 /// The stretches of ASCII letters and digits in a text, in lower case.
@@ -187,8 +152,8 @@ class NoteScan {
     /// a note that holds part of a listed phrase some microseconds.
     [[nodiscard]] NoteLook look(std::string_view note) const {
         NoteLook look;
-        std::uint32_t found = always_;
-        bool informative = false, in_word = false;
+        std::uint32_t found = always_, in_all = detail::judgement_word;
+        bool in_word = false;
         auto const* at = note.data();
         auto const* const end = at + note.size();
         while (at != end) {
@@ -196,33 +161,31 @@ class NoteScan {
             auto letter = detail::note_letters[byte];
             if (letter <= 1) {
                 ++at;
-                if (letter == 1) {
-                    in_word = false;
-                } else if (byte >= 0xC3U && !in_word) {
-                    in_word = true;
-                    ++look.words;
-                    informative = true;
-                }
+                bool const foreign = byte >= 0xC3U && !in_word;
+                look.words += foreign ? 1U : 0U;
+                in_all = foreign ? 0U : in_all;
+                in_word = (in_word || foreign) && letter == 0;
                 continue;
             }
-            auto const* const begin = at;
-            std::uint64_t raw = 0;
+            std::uint64_t raw = 0, start = 0;
+            int letters = 0;
             do {
                 raw = detail::add_letter(raw, letter);
+                start = ++letters <= detail::start_letters ? raw : start;
                 letter =
                     ++at == end ? 0 : detail::note_letters[static_cast<unsigned char>(*at)];
             } while (letter > 1);
             look.words += in_word ? 0U : 1U;
             in_word = true;
             auto const print = detail::finished(raw);
-            auto const classes = table_.find(print);
-            found |= classes;
-            informative = informative || (classes & detail::judgement_word) == 0;
+            auto classes = table_.first_look(print);
+            if ((classes & ~std::uint32_t{detail::judgement_word}) != 0)
+                classes = table_.find(print);
+            found |= classes | starts_[start_place(start)];
+            in_all &= classes;
             look.print = (look.print ^ print) * detail::print_step;
-            if (at - begin >= detail::start_letters)
-                found |= starts_.find(first_letters(begin));
         }
-        look.judgements_only = look.words != 0 && !informative;
+        look.judgements_only = look.words != 0 && in_all != 0 && only_judgements(note);
         look.past_result = (found & detail::past_result_word) != 0;
         look.past_result_part = (found & detail::past_result_part) != 0;
         if ((found & detail::protected_part) != 0)
@@ -248,13 +211,17 @@ class NoteScan {
         }
     }
 
-    /// The print of the first four letters of a word.
-    static std::uint64_t first_letters(char const* word) {
-        std::uint64_t raw = 0;
-        for (int i = 0; i < detail::start_letters; ++i)
-            raw = detail::add_letter(raw,
-                                     detail::note_letters[static_cast<unsigned char>(word[i])]);
-        return detail::finished(raw);
+    /// Where words that start with these letters are kept; others may share the place.
+    static std::size_t start_place(std::uint64_t raw_start) {
+        return static_cast<std::size_t>(detail::finished(raw_start) & 0xFFFU);
+    }
+
+    /// The careful form of what the first looks suggest.
+    [[nodiscard]] bool only_judgements(std::string_view note) const {
+        auto const parts = detail::pieces(note);
+        return std::all_of(parts.begin(), parts.end(), [&](std::string const& part) {
+            return (table_.find(detail::print_of(part)) & detail::judgement_word) != 0;
+        });
     }
 
     void add_judgement(std::string_view phrase) {
@@ -299,7 +266,10 @@ class NoteScan {
         if (best.empty()) {
             always_ |= part;
         } else if (best_is_start) {
-            starts_.add(first_letters(best.data()), part);
+            std::uint64_t raw = 0;
+            for (std::size_t i = 0; i < std::size_t{detail::start_letters}; ++i)
+                raw = detail::add_letter(raw, static_cast<unsigned char>(best[i]));
+            starts_[start_place(raw)] |= static_cast<unsigned char>(part);
         } else {
             bool const whole =
                 part == detail::past_result_part && words.size() == 1 && best == words[0];
@@ -317,8 +287,9 @@ class NoteScan {
     PhraseSet protected_{};
     std::vector<std::size_t> topic_of_phrase_{};
     PhraseSet past_results_{};
-    detail::ClassTable table_{};  ///< by whole words
-    detail::ClassTable starts_{}; ///< by the first letters of words like `pregnan*`
+    detail::ClassTable table_{}; ///< by whole words
+    /// By the first letters of words like `pregnan*`.
+    std::vector<unsigned char> starts_ = std::vector<unsigned char>(4096);
     std::uint32_t always_ = 0;
 };
 
