@@ -31,6 +31,7 @@ inline void describe_cards(Panel const& panel, Role const& role, Recommendation&
     advice.candidate = panel.candidate;
     advice.opening = panel.opening;
     advice.seniority = panel.seniority;
+    advice.cards.reserve(panel.cards.size());
     for (Scorecard const& card : panel.cards) {
         advice.cards.push_back({card.interviewer, card.interview, card.submitted_at, card.phase,
                                 card.source, card.extra});
@@ -77,6 +78,7 @@ inline CompetencyScore describe_competency(PanelScores const& scores, std::size_
     CompetencyScore result;
     auto const given = scores.scores_of(k);
     result.n = given.size();
+    result.ratings.reserve(given.size());
     result.interviewers = scores.means_of(k).size();
     double sum = 0;
     for (PanelScore const& entry : given) {
