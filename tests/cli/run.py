@@ -93,11 +93,23 @@ def replay(steps, folder, surroundings):
     return report
 
 
+def has_terminals():
+    try:
+        for end in os.openpty():
+            os.close(end)
+    except OSError:
+        return False
+    return True
+
+
 def main(tool, source, file):
     path = pathlib.Path(file)
     remarks, steps = parse(path.read_text(encoding="utf-8").splitlines())
     if not steps:
         sys.exit(f"{file}: no command")
+    if "# needs a terminal" in remarks and not has_terminals():
+        print("skipped: this machine gives out no pseudo-terminals")
+        return 0
     with tempfile.TemporaryDirectory(prefix="panelscore-") as folder:
         if (path.parent / "files").is_dir():
             shutil.copytree(path.parent / "files", folder, dirs_exist_ok=True)

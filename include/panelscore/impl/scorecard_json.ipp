@@ -166,14 +166,12 @@ inline void add_card(JsonReader& json, NodeIndex node, CardPlace place,
                      ScorecardOptions const& options, ReadScorecards& into) {
     std::size_t const before = into.problems.size();
     Scorecard card = CardReader(json).read(node);
-    bool const readable = into.problems.size() == before;
-    if (readable)
-        for (auto& problem : CardCheck(card, options).run(place.rubric)) {
-            if (json.full())
-                break;
-            auto const inside = json.document().pointer(node) + problem.pointer;
-            json.note(std::move(problem), json.document().find(inside));
-        }
+    for (auto& problem : CardCheck(card, options).run(place.rubric)) {
+        if (json.full())
+            break;
+        auto const inside = json.document().pointer(node) + problem.pointer;
+        json.note(std::move(problem), json.document().find(inside));
+    }
     if (errors_since(into, before)) {
         ++into.refused;
         return;
