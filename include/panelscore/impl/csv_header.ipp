@@ -181,7 +181,7 @@ class HeaderReader {
     }
     /// Our name of a column, folded.
     [[nodiscard]] std::string renamed(std::string const& name) const {
-        std::string const theirs = folded(name);
+        std::string theirs = folded(name);
         for (auto const& [ours, from] : options_.columns)
             if (folded(from) == theirs)
                 return folded(ours);

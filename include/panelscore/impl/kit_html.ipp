@@ -81,8 +81,10 @@ class HtmlGuide {
     }
 
   private:
-    std::string title() const { return html_escaped(interview_title(guide_.interview)); }
-    std::string heading(int deeper, std::string_view text) const {
+    [[nodiscard]] std::string title() const {
+        return html_escaped(interview_title(guide_.interview));
+    }
+    [[nodiscard]] std::string heading(int deeper, std::string_view text) const {
         constexpr std::array<std::string_view, 3> classes{"title", "part", "small"};
         return fmt::format("<h{0} class=\"{1}\">{2}</h{0}>\n", level_ + deeper,
                            classes.at(static_cast<std::size_t>(deeper)), text);
@@ -132,7 +134,7 @@ class HtmlGuide {
         out_ += "</section>\n";
     }
 
-    std::string strip(std::string const& what) const {
+    [[nodiscard]] std::string strip(std::string const& what) const {
         return fmt::format("<div class=\"strip\"><span>{} · {}</span><span>Candidate <span "
                            "class=\"blank\" aria-hidden=\"true\"></span></span></div>\n",
                            title(), what);

@@ -136,7 +136,8 @@ class QuickCardReader {
         }
         for (Rating const& rating : card.ratings) {
             auto const found = rubric.competencies.find(rating.competency.text());
-            if (found == rubric.competencies.end() || (listed && !(*listed)[found->second]) ||
+            if (found == rubric.competencies.end() ||
+                (listed != nullptr && !(*listed)[found->second]) ||
                 (rating.score && !rubric.rubric->scale.allows(*rating.score)))
                 return false;
             std::uint64_t const bit = std::uint64_t{1} << (found->second % 64);

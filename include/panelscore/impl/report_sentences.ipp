@@ -32,8 +32,8 @@ struct MustHave {
 /// `met`, `not met`, `not rated`, and how thin the ground is.
 [[nodiscard]] inline std::string outcome_of(ReportWords const& words, GateResult const& gate) {
     auto const* scores = words.scores(gate.competency);
-    bool const one_rating = scores && scores->n == 1;
-    bool const one_person = scores && scores->interviewers == 1;
+    bool const one_rating = scores != nullptr && scores->n == 1;
+    bool const one_person = scores != nullptr && scores->interviewers == 1;
     std::string_view const thin = one_rating   ? ", one rating only"
                                   : one_person ? ", one interviewer only"
                                                : "";

@@ -56,7 +56,7 @@ class SideTableReader {
         noted.where = positions_.at(offset);
         return noted;
     }
-    std::string cell_text(CsvCell const& cell) const {
+    [[nodiscard]] std::string cell_text(CsvCell const& cell) const {
         std::string const whole = rows_.text(cell);
         return std::string{trimmed(whole)};
     }
