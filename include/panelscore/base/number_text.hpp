@@ -17,8 +17,8 @@ namespace detail {
 /// returns where the text ends; null when it has more. `size` is positive and below 100,000.
 inline char* print_short_decimal(char* to, double size) {
     constexpr double scale = 1e4;
-    // NOLINTNEXTLINE(bugprone-incorrect-roundings): positive, and a last digit off is seen
-    // below
+    // Positive, and a last digit that came out wrong is seen below.
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings)
     auto const whole = static_cast<std::uint32_t>(size * scale + 0.5);
     double const gap = size - static_cast<double>(whole) / scale;
     std::uint32_t rest = whole % 10000;
