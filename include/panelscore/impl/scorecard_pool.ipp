@@ -27,7 +27,6 @@ struct ScorecardPool::State {
     std::vector<std::string> seniorities{""};
     std::vector<detail::PooledPanel> panels{};
     Diagnostics problems{};
-    std::size_t refused = 0;
 
     std::unordered_map<detail::PanelName, std::uint32_t, detail::PanelNameHash> numbers{};
 
@@ -52,6 +51,7 @@ struct ScorecardPool::State {
     void check_panel(detail::PooledPanel const& panel);
     [[nodiscard]] bool suspicious(detail::PooledPanel const& panel) const;
     [[nodiscard]] ReadScorecards again(detail::PooledCard const& entry);
+    [[nodiscard]] Panel without_cards(detail::PooledPanel const& entry) const;
     [[nodiscard]] Panel read_panel(detail::PooledPanel const& entry,
                                    detail::QuickCardReader& reader) const;
 };
@@ -72,7 +72,6 @@ inline void ScorecardPool::State::hold(std::uint32_t file) {
         chunk.names.push_back({card.candidate.text(), card.opening.text(), entry.rubric});
     }
     problems.insert(problems.end(), held.problems.begin(), held.problems.end());
-    refused += held.refused;
     take(chunk);
 }
 
@@ -95,15 +94,9 @@ inline void ScorecardPool::State::add_lines(std::uint32_t file) {
             odd.insert(odd.end(), chunk.odd.begin(), chunk.odd.end());
             take(chunk);
         });
-    SourcePosition at{1, 1};
-    std::size_t counted = 0;
-    for (auto const& [offset, length] : odd) {
-        at.line += static_cast<std::size_t>(
-            std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
-                       text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
-        counted = offset;
-        read_one_card(text.substr(offset, length), offset, at, options, files[file].held);
-    }
+    for (auto const& [offset, length] : odd)
+        read_one_card(text.substr(offset, length), offset, detail::line_of(files[file], offset),
+                      options, files[file].held);
     hold(file);
 }
 
@@ -165,7 +158,14 @@ inline ReadScorecards ScorecardPool::State::again(detail::PooledCard const& entr
     auto const index = static_cast<std::size_t>(entry.offset);
     alone.cards = {file.held.cards[index]};
     alone.places = {file.held.places[index]};
-    alone.cells = file.held.cells;
+    CardPlace& place = alone.places.front();
+    if (place.first_cell != CardPlace::none) {
+        auto const first =
+            file.held.cells.begin() + static_cast<std::ptrdiff_t>(place.first_cell);
+        alone.cells.assign(
+            first, first + static_cast<std::ptrdiff_t>(alone.cards.front().ratings.size()));
+        place.first_cell = 0;
+    }
     return alone;
 }
 
@@ -189,12 +189,17 @@ inline void ScorecardPool::State::check_panel(detail::PooledPanel const& panel) 
     }
 }
 
-inline Panel ScorecardPool::State::read_panel(detail::PooledPanel const& entry,
-                                              detail::QuickCardReader& reader) const {
+inline Panel ScorecardPool::State::without_cards(detail::PooledPanel const& entry) const {
     Panel panel;
     panel.candidate.assign(entry.name.candidate);
     panel.opening.assign(entry.name.opening);
     panel.seniority.assign(seniorities[entry.seniority]);
+    return panel;
+}
+
+inline Panel ScorecardPool::State::read_panel(detail::PooledPanel const& entry,
+                                              detail::QuickCardReader& reader) const {
+    Panel panel = without_cards(entry);
     panel.cards.resize(entry.cards);
     for (std::size_t c = 0; c < entry.cards; ++c) {
         auto const& card = cards[entry.first + c];
@@ -269,12 +274,7 @@ PANELSCORE_DECL std::vector<Panel> ScorecardPool::panels(std::size_t first,
 }
 
 PANELSCORE_DECL Panel ScorecardPool::name(std::size_t i) const {
-    auto const& entry = state_->panels[i];
-    Panel panel;
-    panel.candidate.assign(entry.name.candidate);
-    panel.opening.assign(entry.name.opening);
-    panel.seniority.assign(state_->seniorities[entry.seniority]);
-    return panel;
+    return state_->without_cards(state_->panels[i]);
 }
 
 PANELSCORE_DECL std::size_t ScorecardPool::rubric_of(std::size_t i) const {

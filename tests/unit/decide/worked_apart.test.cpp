@@ -97,15 +97,21 @@ void compare(Recommendation const& advice, Row const& expected) {
     CHECK(name_in(call_names, advice.call_by_mean) == expected.at("call_by_mean"));
 }
 
-} // namespace
-
-TEST_CASE("worked apart: the example panel") {
-    auto const rubric = rubric_of(root / "rubrics/ml-engineer.json");
+/// The panels of the example, by candidate.
+std::map<std::string, Panel> example_panels(Rubric const& rubric) {
     std::map<std::string, Panel> panels;
     for (auto const& entry :
          std::filesystem::recursive_directory_iterator(root / "examples/panel"))
         if (entry.path().extension() == ".json")
             add_cards(entry.path(), rubric, panels);
+    return panels;
+}
+
+} // namespace
+
+TEST_CASE("worked apart: the example panel") {
+    auto const rubric = rubric_of(root / "rubrics/ml-engineer.json");
+    auto const panels = example_panels(rubric);
     auto const rows = table_of(root / "tests/oracle/example_panel/expected.csv");
     REQUIRE(rows.size() == panels.size());
     for (Row const& expected : rows) {
@@ -123,11 +129,7 @@ TEST_CASE("worked apart: the example panel") {
 
 TEST_CASE("worked apart: the example panel tells the stories its README promises") {
     auto const rubric = rubric_of(root / "rubrics/ml-engineer.json");
-    std::map<std::string, Panel> panels;
-    for (auto const& entry :
-         std::filesystem::recursive_directory_iterator(root / "examples/panel"))
-        if (entry.path().extension() == ".json")
-            add_cards(entry.path(), rubric, panels);
+    auto const panels = example_panels(rubric);
 
     auto const disputed = recommend(panels.at("c-0193"), rubric);
     REQUIRE(disputed.disagreements.size() == 1);
