@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: BSL-1.0
-// The compiled half of the library: every body in include/panelscore/impl/. The list is written
-// by the build.
-#include "panelscore_impl_list.hpp"
+// A part of the compiled half of the library: the bodies of include/panelscore/impl/ that read,
+// write and report, but for calibration. The list is written by the build.
+#include "panelscore_io_list.hpp"

@@ -28,7 +28,7 @@ foreach(order forward reverse)
 endforeach()
 add_executable(panelscore_odr EXCLUDE_FROM_ALL ${odr_dir}/forward.cpp ${odr_dir}/reverse.cpp)
 target_compile_definitions(panelscore_odr PRIVATE PANELSCORE_HEADER_ONLY)
-target_link_libraries(panelscore_odr PRIVATE panelscore::core Boost::json fmt::fmt)
+target_link_libraries(panelscore_odr PRIVATE panelscore::core Boost::json fmt::fmt Eigen3::Eigen)
 add_test(NAME layout/odr_build
     COMMAND ${CMAKE_COMMAND} --build ${PROJECT_BINARY_DIR} --target panelscore_odr)
 add_test(NAME layout/odr COMMAND panelscore_odr)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # What each script needs on Debian 12, and how to install what is missing. Sourced by examples/quickstart, tests/run and .ci/run.
-packages_to_build=(g++ cmake ninja-build libboost-json1.81-dev libboost-program-options1.81-dev libfmt-dev)
+packages_to_build=(g++ cmake ninja-build libboost-json1.81-dev libboost-program-options1.81-dev libfmt-dev libeigen3-dev)
 packages_to_test=("${packages_to_build[@]}" doctest-dev pkg-config python3 python3-jsonschema)
 packages_to_check=("${packages_to_test[@]}" clang libclang-rt-14-dev clang-format)
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Everything that needs no file format: the model, lint, decisions and plans. What reads and
+// Everything that needs no file format: the model, lint, decisions, statistics,
+// calibration and plans. What reads and
 // writes files is left out, since most files of a project do not; include those headers of
 // panelscore/io/ by name.
 
 #include <panelscore/base/diagnostic.hpp>
+#include <panelscore/base/estimate.hpp>
 #include <panelscore/base/identifier.hpp>
 #include <panelscore/base/json_pointer.hpp>
 #include <panelscore/base/nearest.hpp>
@@ -14,6 +16,9 @@
 #include <panelscore/base/outcome.hpp>
 #include <panelscore/base/parallel.hpp>
 #include <panelscore/base/problem_kind.hpp>
+#include <panelscore/calibrate/calibrate.hpp>
+#include <panelscore/calibrate/calibration.hpp>
+#include <panelscore/calibrate/rating_history.hpp>
 #include <panelscore/config.hpp>
 #include <panelscore/decide/aggregate.hpp>
 #include <panelscore/decide/call.hpp>
@@ -62,4 +67,6 @@
 #include <panelscore/model/scorecard.hpp>
 #include <panelscore/plan/calibration_exercise.hpp>
 #include <panelscore/plan/guide.hpp>
+#include <panelscore/stats/ratings.hpp>
+#include <panelscore/stats/variance_components.hpp>
 #include <panelscore/version.hpp>

@@ -14,7 +14,8 @@ set(pkgconfig_libs "-lpanelscore")
 set(pkgconfig_cflags "")
 if(NOT library_type STREQUAL "SHARED_LIBRARY")
     string(APPEND package_dependencies
-        "find_dependency(Boost 1.81 CONFIG COMPONENTS json)\nfind_dependency(fmt 9 CONFIG)\n")
+        "find_dependency(Boost 1.81 CONFIG COMPONENTS json)\nfind_dependency(fmt 9 CONFIG)\n"
+        "find_dependency(Eigen3 3.4 CONFIG)\n")
     string(APPEND pkgconfig_libs " -lboost_json -lboost_container -lfmt")
 endif()
 if(PANELSCORE_HEADER_ONLY)

@@ -18,18 +18,34 @@ set_target_properties(panelscore_core PROPERTIES EXPORT_NAME core VERIFY_INTERFA
 if(PANELSCORE_HEADER_ONLY)
     add_library(panelscore INTERFACE)
     target_compile_definitions(panelscore INTERFACE PANELSCORE_HEADER_ONLY)
-    target_link_libraries(panelscore INTERFACE panelscore::core Boost::json fmt::fmt)
+    target_link_libraries(panelscore INTERFACE panelscore::core Boost::json fmt::fmt Eigen3::Eigen)
 else()
-    set(impl_list "// Written by src/cmake/library.cmake: every body in include/panelscore/impl/.\n")
-    foreach(body IN LISTS impl_bodies)
-        cmake_path(RELATIVE_PATH body BASE_DIRECTORY ${include_dir})
-        string(APPEND impl_list "#include <${body}>\n")
-    endforeach()
+    # Three translation units, so that two cores build side by side: solvers (Eigen, Boost.Math),
+    # calibration with its reports, and everything else.
+    set(solver_bodies ${impl_bodies})
+    list(FILTER solver_bodies INCLUDE REGEX "/(distribution|variance_components|connectedness|candidate_posterior)[^/]*$")
+    set(calibration_bodies ${impl_bodies})
+    list(FILTER calibration_bodies INCLUDE REGEX "/(calibrat|agreement|panel_plan|ratings|simulat)[^/]*$")
+    set(io_bodies ${impl_bodies})
+    list(REMOVE_ITEM io_bodies ${solver_bodies} ${calibration_bodies})
     set(generated ${PROJECT_BINARY_DIR}/generated/library)
-    file(CONFIGURE OUTPUT ${generated}/panelscore_impl_list.hpp CONTENT "${impl_list}" @ONLY)
-    add_library(panelscore ${PROJECT_SOURCE_DIR}/src/io.cpp)
+    foreach(unit IN ITEMS solver calibration io)
+        set(impl_list "// Written by src/cmake/library.cmake: bodies in include/panelscore/impl/.\n")
+        foreach(body IN LISTS ${unit}_bodies)
+            cmake_path(RELATIVE_PATH body BASE_DIRECTORY ${include_dir})
+            string(APPEND impl_list "#include <${body}>\n")
+        endforeach()
+        file(CONFIGURE OUTPUT ${generated}/panelscore_${unit}_list.hpp CONTENT "${impl_list}" @ONLY)
+    endforeach()
+    add_library(panelscore ${PROJECT_SOURCE_DIR}/src/io.cpp ${PROJECT_SOURCE_DIR}/src/solver.cpp
+        ${PROJECT_SOURCE_DIR}/src/calibration.cpp)
+    # Equations solved without the optimiser take a hundred times as long: tests would crawl.
+    if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+        set_source_files_properties(${PROJECT_SOURCE_DIR}/src/solver.cpp
+            ${PROJECT_SOURCE_DIR}/src/calibration.cpp PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Debug>:-O2>)
+    endif()
     target_include_directories(panelscore PRIVATE ${generated})
-    target_link_libraries(panelscore PUBLIC panelscore::core PRIVATE Boost::json fmt::fmt)
+    target_link_libraries(panelscore PUBLIC panelscore::core PRIVATE Boost::json fmt::fmt Eigen3::Eigen)
     set_target_properties(panelscore PROPERTIES
         POSITION_INDEPENDENT_CODE ON WINDOWS_EXPORT_ALL_SYMBOLS ON
         VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
