@@ -66,4 +66,40 @@ void produce_in_order(std::size_t n, std::size_t threads, Produce produce, Consu
         std::rethrow_exception(failure);
 }
 
+/// Calls `work(i)` for every i below `n` on up to `threads` threads (the caller's among them),
+/// in any order. For the same bytes on any number of threads, `work(i)` must write where no
+/// other does, and what is summed over all i must be summed afterwards, in the order of i.
+///
+/// The first exception stops the work and is thrown again here.
+template <typename Work>
+void for_each_index(std::size_t n, std::size_t threads, Work work) {
+    if (threads <= 1 || n <= 1) {
+        for (std::size_t i = 0; i < n; ++i)
+            work(i);
+        return;
+    }
+    std::atomic<std::size_t> next{0};
+    std::exception_ptr failure;
+    std::mutex mutex;
+    auto const run = [&] {
+        try {
+            for (std::size_t i = next++; i < n; i = next++)
+                work(i);
+        } catch (...) {
+            std::scoped_lock const lock(mutex);
+            if (!failure)
+                failure = std::current_exception();
+            next = n;
+        }
+    };
+    std::vector<std::thread> others;
+    for (std::size_t t = 1; t < (std::min)(threads, n); ++t)
+        others.emplace_back(run);
+    run();
+    for (auto& thread : others)
+        thread.join();
+    if (failure)
+        std::rethrow_exception(failure);
+}
+
 } // namespace panelscore

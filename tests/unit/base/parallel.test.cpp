@@ -44,3 +44,21 @@ TEST_CASE("parallel: an exception stops the work and comes back") {
     CHECK_THROWS_WITH(run(4), "ten");
     CHECK(consumed <= 10);
 }
+
+TEST_CASE("parallel: every index is worked on once, whatever the number of threads") {
+    for (std::size_t const threads : {0U, 1U, 2U, 7U}) {
+        std::vector<int> seen(1000, 0);
+        panelscore::for_each_index(seen.size(), threads, [&](std::size_t i) { ++seen[i]; });
+        CHECK(std::count(seen.begin(), seen.end(), 1) == 1000);
+    }
+}
+
+TEST_CASE("parallel: the first exception of unordered work reaches the caller") {
+    for (std::size_t const threads : {1U, 3U})
+        CHECK_THROWS_AS(panelscore::for_each_index(100, threads,
+                                                   [](std::size_t i) {
+                                                       if (i == 42)
+                                                           throw std::runtime_error("42");
+                                                   }),
+                        std::runtime_error);
+}
