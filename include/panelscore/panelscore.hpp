@@ -67,6 +67,9 @@
 #include <panelscore/model/scorecard.hpp>
 #include <panelscore/plan/calibration_exercise.hpp>
 #include <panelscore/plan/guide.hpp>
+#include <panelscore/stats/distribution.hpp>
+#include <panelscore/stats/multiplicity.hpp>
 #include <panelscore/stats/ratings.hpp>
+#include <panelscore/stats/summary.hpp>
 #include <panelscore/stats/variance_components.hpp>
 #include <panelscore/version.hpp>
