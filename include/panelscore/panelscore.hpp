@@ -16,6 +16,7 @@
 #include <panelscore/base/outcome.hpp>
 #include <panelscore/base/parallel.hpp>
 #include <panelscore/base/problem_kind.hpp>
+#include <panelscore/base/random.hpp>
 #include <panelscore/calibrate/calibrate.hpp>
 #include <panelscore/calibrate/calibration.hpp>
 #include <panelscore/calibrate/rating_history.hpp>
