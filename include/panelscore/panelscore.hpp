@@ -69,6 +69,7 @@
 #include <panelscore/plan/calibration_exercise.hpp>
 #include <panelscore/plan/guide.hpp>
 #include <panelscore/stats/candidate_posterior.hpp>
+#include <panelscore/stats/connectedness.hpp>
 #include <panelscore/stats/distribution.hpp>
 #include <panelscore/stats/multiplicity.hpp>
 #include <panelscore/stats/ratings.hpp>
