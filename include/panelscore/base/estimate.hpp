@@ -14,16 +14,17 @@ namespace panelscore {
 
 /// Why a statistic cannot be given. `explain` says it in words.
 enum class Undefined {
-    too_few,       ///< fewer observations than the formula needs
-    no_variance,   ///< all scores are the same, so nothing can be told apart
-    holes,         ///< the formula needs a table without missing cells
-    not_converged, ///< the iterations did not settle
-    disconnected,  ///< the candidates met interviewers who never met the others
-    confounded,    ///< the design cannot separate it from something else
-    not_estimated, ///< what it is made of was dropped from the model or not asked for
-    no_rubric,     ///< it needs a rubric with weights, bars and a seniority
-    no_times,      ///< the scorecards carry no times
-    not_integer    ///< it is defined for whole categories only
+    too_few,        ///< fewer observations than the formula needs
+    no_variance,    ///< all scores are the same, so nothing can be told apart
+    holes,          ///< the formula needs a table without missing cells
+    not_converged,  ///< the iterations did not settle
+    disconnected,   ///< the candidates met interviewers who never met the others
+    confounded,     ///< the design cannot separate it from something else
+    not_estimated,  ///< what it is made of was dropped from the model or not asked for
+    no_rubric,      ///< it needs a rubric with weights, bars and a seniority
+    no_times,       ///< the scorecards carry no times
+    not_integer,    ///< it is defined for whole categories only
+    negative_scores ///< ratios of scores need a scale that does not go below 0
 };
 
 /// The reason as part of a sentence: "there are too few ratings for it".
@@ -49,6 +50,8 @@ enum class Undefined {
         return "the scorecards carry no times";
     case Undefined::not_integer:
         return "it needs whole categories";
+    case Undefined::negative_scores:
+        return "it needs a scale that does not go below 0";
     }
     return "";
 }

@@ -93,16 +93,24 @@ struct Agreement {
     AlphaByMetric krippendorff_alpha{};
     IccSet icc{};       ///< closed form, on a table without holes
     IccSet icc_mixed{}; ///< from variance components, with holes
+    /// Reliability of a candidate's mean in the panels as they were, G(q,k): between C,k, where
+    /// everyone met the same interviewers, and A,k, where nobody shared one.
+    Measured icc_panel = Undefined::too_few;
+    double ratings_a_candidate = 0; ///< k of `icc_mixed`: harmonic mean over candidates
+    double shared_interviewers = 0; ///< q of `icc_panel`: 0 all shared, 1/k none
+    /// Terms estimated at 0, which the limits of `icc_mixed` take for certain.
+    std::vector<stats::Component> held_at_zero{};
     Measured gwet_ac1 = Undefined::too_few;
     Measured gwet_ac2 = Undefined::too_few; ///< quadratic weights on the declared scale
     PairMean weighted_kappa{};
     PairMean cohen_kappa{};
     Measured fleiss_kappa = Undefined::too_few;
     Measured kendall_w = Undefined::holes;
-    Measured rwg = Undefined::too_few;              ///< mean over candidates, uniform null
-    Measured rwg_j = Undefined::too_few;            ///< mean over candidates; overall only
-    Measured cronbach_alpha = Undefined::too_few;   ///< of the competencies; overall only
-    Measured percent_exact = Undefined::too_few;    ///< a share from 0 to 1 of pairs of ratings
+    Measured rwg = Undefined::too_few;            ///< mean over candidates, uniform null
+    Measured rwg_j = Undefined::too_few;          ///< mean over candidates; overall only
+    Measured cronbach_alpha = Undefined::too_few; ///< of the competencies; overall only
+    /// Share of a unit's pairs of ratings that are the same, from 0 to 1; mean over units.
+    Measured percent_exact = Undefined::too_few;
     Measured percent_adjacent = Undefined::too_few; ///< within one step of the scale
 
     friend bool operator==(Agreement const&, Agreement const&) = default;
