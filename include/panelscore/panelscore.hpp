@@ -68,6 +68,7 @@
 #include <panelscore/model/scorecard.hpp>
 #include <panelscore/plan/calibration_exercise.hpp>
 #include <panelscore/plan/guide.hpp>
+#include <panelscore/simulate/simulate.hpp>
 #include <panelscore/stats/candidate_posterior.hpp>
 #include <panelscore/stats/connectedness.hpp>
 #include <panelscore/stats/distribution.hpp>
