@@ -70,7 +70,10 @@
 #include <panelscore/plan/guide.hpp>
 #include <panelscore/simulate/simulate.hpp>
 #include <panelscore/stats/candidate_posterior.hpp>
+#include <panelscore/stats/component_draws.hpp>
+#include <panelscore/stats/composite_reliability.hpp>
 #include <panelscore/stats/connectedness.hpp>
+#include <panelscore/stats/decision_accuracy.hpp>
 #include <panelscore/stats/distribution.hpp>
 #include <panelscore/stats/multiplicity.hpp>
 #include <panelscore/stats/ratings.hpp>
