@@ -41,9 +41,11 @@ inline constexpr ProblemKind too_large{"J-06", "too-large"};
 inline constexpr ProblemKind not_finite{"J-07", "not-finite"};
 inline constexpr ProblemKind wrong_format{"J-08", "wrong-format"};
 inline constexpr ProblemKind unknown_word{"J-09", "unknown-word"};
+inline constexpr ProblemKind out_of_range{"J-10", "out-of-range"};
 
 inline constexpr ProblemKind unknown_key{"X-01", "unknown-key"};
 inline constexpr ProblemKind duplicate_id{"X-01", "duplicate-id"};
+inline constexpr ProblemKind dangling_reference{"X-01", "dangling-reference"};
 
 inline constexpr ProblemKind uses_cycle{"U-01", "uses-cycle"};
 inline constexpr ProblemKind uses_outside{"U-02", "uses-outside"};
@@ -64,6 +66,17 @@ inline constexpr ProblemKind not_in_plan{"K-09", "not-in-plan"};
 inline constexpr ProblemKind no_scorecard{"K-10", "no-scorecard"};
 inline constexpr ProblemKind rows_differ{"K-11", "rows-differ"};
 inline constexpr ProblemKind opening_missing{"K-12", "opening-missing"};
+
+inline constexpr ProblemKind too_few{"M-01", "too-few"};
+inline constexpr ProblemKind no_variance{"M-02", "no-variance"};
+inline constexpr ProblemKind holes{"M-03", "holes"};
+inline constexpr ProblemKind not_converged{"M-04", "not-converged"};
+inline constexpr ProblemKind disconnected{"M-05", "disconnected"};
+inline constexpr ProblemKind confounded{"M-06", "confounded"};
+inline constexpr ProblemKind not_estimated{"M-07", "not-estimated"};
+inline constexpr ProblemKind no_rubric{"M-08", "no-rubric"};
+inline constexpr ProblemKind no_times{"M-09", "no-times"};
+inline constexpr ProblemKind not_integer{"M-10", "not-integer"};
 // clang-format on
 
 } // namespace problems

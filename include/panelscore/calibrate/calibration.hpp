@@ -239,8 +239,10 @@ struct Sections {
 /// A whole calibration.
 struct Calibration {
     ScoreScale scale{};
-    Sections sections{}; ///< those that were asked for
-    double level = 0.95; ///< of every interval
+    Sections sections{};             ///< those that were asked for
+    double level = 0.95;             ///< of every interval
+    std::size_t min_scorecards = 10; ///< interviewers with fewer are listed with counts only
+    double late_hours = 24;          ///< a scorecard later than this counts as late
     CalibrationData data{};
     std::vector<std::string> competencies{}; ///< by code
     std::vector<double> weights{};           ///< by code, summing to 1; equal without a rubric

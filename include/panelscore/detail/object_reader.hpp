@@ -134,4 +134,14 @@ class ObjectReader {
     std::vector<std::string_view> asked_{};
 };
 
+/// Notes a file that says it is of another format.
+inline void check_format(ObjectReader& object, std::string_view format) {
+    auto const at = object.required("format");
+    auto const found = at ? object.json().text(*at) : std::nullopt;
+    if (found && *found != format)
+        object.json()
+            .problem(problems::wrong_format, "this is a file of another format", *at)
+            .expected = '"' + std::string(format) + '"';
+}
+
 } // namespace panelscore::detail

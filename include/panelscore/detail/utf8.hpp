@@ -97,4 +97,11 @@ inline void append_code_point(std::string& out, std::uint32_t code) {
     return std::string_view::npos;
 }
 
+inline constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
+
+/// A text without the mark that some editors put in front.
+[[nodiscard]] inline std::string_view without_mark(std::string_view text) {
+    return text.substr(0, 3) == byte_order_mark ? text.substr(3) : text;
+}
+
 } // namespace panelscore::detail

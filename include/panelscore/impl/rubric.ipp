@@ -19,12 +19,6 @@ namespace panelscore {
 namespace detail {
 
 inline constexpr std::string_view rubric_format{"panelscore/rubric/1"};
-inline constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
-
-/// A text without the mark that some editors put in front.
-inline std::string_view without_mark(std::string_view text) {
-    return text.substr(0, 3) == byte_order_mark ? text.substr(3) : text;
-}
 
 /// True when a `uses` stays inside the rubric's folder.
 inline bool stays_inside(std::string_view path) {
@@ -37,15 +31,6 @@ inline bool stays_inside(std::string_view path) {
         path.remove_prefix((std::min)(end + 1, path.size()));
     }
     return true;
-}
-
-inline void check_format(ObjectReader& object, std::string_view format) {
-    auto const at = object.required("format");
-    auto const found = at ? object.json().text(*at) : std::nullopt;
-    if (found && *found != format)
-        object.json()
-            .problem(problems::wrong_format, "this is a file of another format", *at)
-            .expected = '"' + std::string(format) + '"';
 }
 
 /// True when `pointer` is `prefix` or leads into it.

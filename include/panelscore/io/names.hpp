@@ -10,6 +10,7 @@
 #include <panelscore/model/role.hpp>
 #include <panelscore/model/scale.hpp>
 #include <panelscore/model/scorecard.hpp>
+#include <panelscore/stats/variance_components.hpp>
 
 #include <array>
 #include <optional>
@@ -81,6 +82,14 @@ inline constexpr std::array<Named<GateOutcome>, 4> gate_outcome_names{
      {GateOutcome::not_met, "not_met"},
      {GateOutcome::unclear, "unclear"},
      {GateOutcome::not_assessed, "not_assessed"}}};
+
+inline constexpr std::array<Named<stats::VarianceModel>, 3> variance_model_names{
+    {{stats::VarianceModel::full, "full"},
+     {stats::VarianceModel::main, "main"},
+     {stats::VarianceModel::composite, "composite"}}};
+
+inline constexpr std::array<Named<stats::CompetencyEffect>, 2> competency_effect_names{
+    {{stats::CompetencyEffect::fixed, "fixed"}, {stats::CompetencyEffect::random, "random"}}};
 
 /// The spelling of an enumerator. Precondition: the table holds it.
 template <typename Table, typename Enum>
