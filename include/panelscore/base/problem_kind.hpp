@@ -77,6 +77,7 @@ inline constexpr ProblemKind not_estimated{"M-07", "not-estimated"};
 inline constexpr ProblemKind no_rubric{"M-08", "no-rubric"};
 inline constexpr ProblemKind no_times{"M-09", "no-times"};
 inline constexpr ProblemKind not_integer{"M-10", "not-integer"};
+inline constexpr ProblemKind negative_scores{"M-11", "negative-scores"};
 // clang-format on
 
 } // namespace problems

@@ -290,6 +290,13 @@ class CalibrationWriter {
         });
         for (auto const& [key, member] : icc_set_keys)
             within(key, [&, set = &(entry.*member)] { write_icc(*set); });
+        measured("icc_panel", entry.icc_panel);
+        json_.number("ratings_a_candidate", entry.ratings_a_candidate);
+        json_.number("shared_interviewers", entry.shared_interviewers);
+        json_.begin_array("held_at_zero", JsonLayout::line);
+        for (auto const component : entry.held_at_zero)
+            json_.string(stats::component_name(component));
+        json_.end_array();
         for (auto const& [key, member] : chance_corrected_keys)
             measured(key, entry.*member);
         for (auto const& [key, member] : pair_keys)

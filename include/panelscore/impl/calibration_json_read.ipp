@@ -372,6 +372,7 @@ class CalibrationReader {
             });
             for (auto const& [key, member] : icc_set_keys)
                 read_icc(entry, key, made.*member);
+            read_panel(entry, made);
             for (auto const& [key, member] : chance_corrected_keys)
                 entry.measured(key, made.*member);
             for (auto const& [key, member] : pair_keys)
@@ -379,6 +380,17 @@ class CalibrationReader {
             for (auto const& [key, member] : agreement_keys)
                 entry.measured(key, made.*member);
         });
+    }
+    void read_panel(FigureReader& entry, Agreement& made) {
+        entry.measured("icc_panel", made.icc_panel);
+        entry.optional_number("ratings_a_candidate", made.ratings_a_candidate, zero_or_more);
+        entry.optional_number("shared_interviewers", made.shared_interviewers);
+        auto const at = entry.object().optional("held_at_zero");
+        if (at)
+            json_.for_each_item(*at, [&](NodeIndex item, std::size_t) {
+                if (auto const component = json_.word(item, component_names()))
+                    made.held_at_zero.push_back(*component);
+            });
     }
     void read_icc(FigureReader& entry, std::string_view name, IccSet& into) {
         auto const at = entry.object().peek(name);

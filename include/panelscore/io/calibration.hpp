@@ -16,7 +16,7 @@ namespace panelscore {
 /// The calibration as an indented JSON document, which ends with a line feed.
 ///
 /// Sections that were not asked for are left out. A figure that cannot be given is `null`, and
-/// `problems` ends with an entry for each section and reason: code M-01 to M-10, level
+/// `problems` ends with an entry for each section and reason: code M-01 to M-11, level
 /// "information", `details` the JSON pointers of all nulls it is the reason for. Interviewers
 /// listed with counts only get no such entries. `facets`, `weights` and `gold` are null.
 /// Precondition: `weights` has one entry for each of `competencies`.

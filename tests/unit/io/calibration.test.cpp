@@ -100,6 +100,10 @@ TEST_CASE("calibration: numbers, effects and reasons come back") {
         {stats::Component::interviewer_competency, "every interviewer rated one competency"}};
     made.variance_components.value().components[3] = std::nullopt;
     made.scale.lower_is_better = true;
+    made.agreement[1].icc_panel = Estimate{.estimate = .6, .lower = .5, .upper = .7, .n = 99};
+    made.agreement[1].ratings_a_candidate = 3.2;
+    made.agreement[1].shared_interviewers = .125;
+    made.agreement[1].held_at_zero = {stats::Component::interviewer};
     made.problems.push_back({.level = DiagnosticLevel::warning,
                              .code = "K-12",
                              .name = "opening-missing",
@@ -147,7 +151,7 @@ TEST_CASE("calibration: a whole fit can be missing with its reason") {
          {Undefined::too_few, Undefined::no_variance, Undefined::holes,
           Undefined::not_converged, Undefined::disconnected, Undefined::confounded,
           Undefined::not_estimated, Undefined::no_rubric, Undefined::no_times,
-          Undefined::not_integer}) {
+          Undefined::not_integer, Undefined::negative_scores}) {
         made.variance_components = reason;
         auto const text = to_json(made);
         CHECK(text.find("\"variance_components\": null") != std::string::npos);
