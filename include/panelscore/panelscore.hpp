@@ -20,6 +20,7 @@
 #include <panelscore/calibrate/calibrate.hpp>
 #include <panelscore/calibrate/calibration.hpp>
 #include <panelscore/calibrate/rating_history.hpp>
+#include <panelscore/calibrate/reliability.hpp>
 #include <panelscore/config.hpp>
 #include <panelscore/decide/aggregate.hpp>
 #include <panelscore/decide/call.hpp>
