@@ -3,6 +3,7 @@
 
 // The page around a kit in HTML: head, style, and the pieces every sheet is made of.
 
+#include <panelscore/impl/html_page.ipp>
 #include <panelscore/io/escape.hpp>
 
 #include <fmt/format.h>
@@ -109,12 +110,7 @@ section.sheet { margin-top: 3rem; }
 
 inline std::string html_page(std::string_view language, std::string_view title,
                              std::string_view body) {
-    return fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, "
-                       "initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n"
-                       "<body>\n<main>\n{}</main>\n</body>\n</html>\n",
-                       language.empty() ? "en" : html_escaped(language), html_escaped(title),
-                       style, body);
+    return html_document(language, title, style, body);
 }
 
 /// A box to tick with a pen; the words beside it say what it is for.
@@ -141,13 +137,6 @@ inline std::string choices(std::string_view lead, std::vector<std::string> const
     for (auto const& word : words)
         text += fmt::format(" <span>{} {}</span>", box, html_escaped(word));
     return text + "</p>\n";
-}
-
-inline std::string html_list(std::string_view tag, std::vector<std::string> const& items) {
-    auto text = fmt::format("<{}>\n", tag);
-    for (auto const& item : items)
-        text += fmt::format("<li>{}</li>\n", html_escaped(item));
-    return text + fmt::format("</{}>\n", tag);
 }
 
 inline std::string box_list(std::vector<std::string> const& items) {

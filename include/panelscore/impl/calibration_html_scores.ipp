@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// How interviewers use the scale: one small chart each, or a row each when there are many.
+
+#include <panelscore/impl/calibration_html_svg.ipp>
+#include <panelscore/impl/calibration_html_words.ipp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace panelscore::detail::calibration_page {
+
+/// More interviewers than this get a row each, not a chart each.
+inline constexpr std::size_t most_multiples = 48;
+/// More levels than this are drawn several to a bar.
+inline constexpr std::size_t most_bars = 30;
+
+/// Shares of the scores in bars from left to right, some levels to a bar.
+struct Histogram {
+    std::vector<double> shares{};
+    std::size_t n = 0;
+};
+
+/// The levels of the scale, as every distribution lists them.
+struct LevelBars {
+    std::vector<double> levels{};
+    std::size_t per_bar = 1;
+
+    [[nodiscard]] std::size_t bars() const { return (levels.size() + per_bar - 1) / per_bar; }
+    /// `3`, or `3 to 3.75` for a bar of several levels.
+    [[nodiscard]] std::string label(std::size_t bar) const {
+        auto const first = bar * per_bar;
+        auto const last = (std::min)(first + per_bar, levels.size()) - 1;
+        auto text = rating_text(levels[first]);
+        return first == last ? text : text + " to " + rating_text(levels[last]);
+    }
+};
+
+/// The longest list of levels among distributions; empty when nobody has one.
+[[nodiscard]] inline LevelBars level_bars(Calibration const& calibration) {
+    LevelBars out;
+    for (auto const& entry : calibration.interviewers)
+        for (auto const& [score, count] : entry.distribution)
+            out.levels.push_back(score);
+    std::sort(out.levels.begin(), out.levels.end());
+    out.levels.erase(std::unique(out.levels.begin(), out.levels.end()), out.levels.end());
+    if (out.levels.size() > most_bars)
+        out.per_bar = (out.levels.size() + most_bars - 1) / most_bars;
+    return out;
+}
+
+/// Adds counts of a distribution to bars.
+inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
+                       std::vector<ScoreCount> const& distribution) {
+    for (auto const& [score, count] : distribution) {
+        auto const found = std::lower_bound(bars.levels.begin(), bars.levels.end(), score);
+        auto const level = static_cast<std::size_t>(found - bars.levels.begin());
+        counts[level / bars.per_bar] += count;
+    }
+}
+
+[[nodiscard]] inline Histogram histogram(std::vector<std::size_t> const& counts) {
+    Histogram out;
+    for (auto const count : counts)
+        out.n += count;
+    for (auto const count : counts)
+        out.shares.push_back(
+            out.n == 0 ? 0 : static_cast<double>(count) / static_cast<double>(out.n));
+    return out;
+}
+
+[[nodiscard]] inline Histogram histogram_of(InterviewerFigures const& entry,
+                                            LevelBars const& bars) {
+    std::vector<std::size_t> counts(bars.bars());
+    add_counts(counts, bars, entry.distribution);
+    return histogram(counts);
+}
+
+[[nodiscard]] inline Histogram histogram_of_all(Calibration const& calibration,
+                                                LevelBars const& bars) {
+    std::vector<std::size_t> counts(bars.bars());
+    for (auto const& entry : calibration.interviewers)
+        add_counts(counts, bars, entry.distribution);
+    return histogram(counts);
+}
+
+/// `1: 6 %, 2: 16 %, ...`, or for many bars where most scores lie.
+[[nodiscard]] inline std::string histogram_words(Histogram const& own, LevelBars const& bars) {
+    if (own.n == 0)
+        return "no ratings";
+    std::string text;
+    if (own.shares.size() <= 12) {
+        for (std::size_t i = 0; i < own.shares.size(); ++i)
+            text += fmt::format("{}{}: {}", i == 0 ? "" : ", ", bars.label(i),
+                                percent(own.shares[i]));
+        return text;
+    }
+    auto const most = std::max_element(own.shares.begin(), own.shares.end());
+    return fmt::format("most often {} ({})",
+                       bars.label(static_cast<std::size_t>(most - own.shares.begin())),
+                       percent(*most));
+}
+
+/// Bars standing on the bottom of a drawing `height` high; lines show what all together gave.
+[[nodiscard]] inline std::string bar_marks(Histogram const& own, Histogram const& all,
+                                           double largest, double height) {
+    auto const n = static_cast<double>(own.shares.size());
+    double const gap = own.shares.size() > 12 ? .1 : .16;
+    std::string marks;
+    for (std::size_t i = 0; i < own.shares.size(); ++i) {
+        double const left = 100 * (static_cast<double>(i) + gap / 2) / n;
+        double const wide = 100 * (1 - gap) / n;
+        double const tall = largest > 0 ? height * own.shares[i] / largest : 0;
+        if (own.shares[i] > 0)
+            marks += fmt::format(
+                "<rect class=\"b\" x=\"{}%\" width=\"{}%\" y=\"{}\" height=\"{}\"/>",
+                place(left), place(wide), place(height - tall), place(tall));
+        if (!all.shares.empty() && largest > 0) {
+            auto const y = place(height - height * all.shares[i] / largest);
+            marks +=
+                fmt::format("<line class=\"all\" x1=\"{}%\" x2=\"{}%\" y1=\"{}\" y2=\"{}\"/>",
+                            place(left), place(left + wide), y, y);
+        }
+    }
+    return marks;
+}
+
+/// Levels written below bars: each while they fit, else the two ends.
+[[nodiscard]] inline std::string level_labels(LevelBars const& bars, double y) {
+    auto const n = bars.bars();
+    std::string marks;
+    auto const write = [&](double at, std::string_view kind, double level) {
+        marks += fmt::format("<text class=\"{}\" x=\"{}%\" y=\"{}\">{}</text>", kind, place(at),
+                             place(y), rating_text(level));
+    };
+    if (bars.per_bar == 1 && n <= 7) {
+        for (std::size_t i = 0; i < n; ++i)
+            write(100 * (static_cast<double>(i) + .5) / static_cast<double>(n), "mid",
+                  bars.levels[i]);
+        return marks;
+    }
+    write(0, "start", bars.levels.front());
+    write(100, "end", bars.levels.back());
+    return marks;
+}
+
+[[nodiscard]] inline double largest_share(Calibration const& calibration,
+                                          LevelBars const& bars) {
+    double largest = 0;
+    for (auto const& entry : calibration.interviewers)
+        for (double const share : histogram_of(entry, bars).shares)
+            largest = (std::max)(largest, share);
+    return largest;
+}
+
+/// A chart for each interviewer.
+[[nodiscard]] inline std::string score_multiples(Page const& page, LevelBars const& bars) {
+    constexpr double height = 58;
+    auto const all = histogram_of_all(page.calibration, bars);
+    double const largest = largest_share(page.calibration, bars);
+    std::string out{"<div class=\"multiples\">\n"};
+    for (auto const& entry : page.calibration.interviewers) {
+        auto const own = histogram_of(entry, bars);
+        auto const name = page.person(entry.interviewer);
+        out += fmt::format(
+            "<figure>\n<figcaption><b title=\"{0}\">{0}</b>{1}</figcaption>\n{2}\n</figure>\n",
+            name, count_of(own.n, "rating", "ratings"),
+            drawing(name, histogram_words(own, bars),
+                    bar_marks(own, all, largest, height) +
+                        fmt::format("<line class=\"zero\" x2=\"100%\" y1=\"{0}\" y2=\"{0}\"/>",
+                                    place(height)) +
+                        level_labels(bars, height + 14),
+                    "height=\"76\""));
+    }
+    return out + "</div>\n";
+}
+
+/// A row for each interviewer, all together first.
+[[nodiscard]] inline std::string score_strips(Page const& page, LevelBars const& bars) {
+    auto const all = histogram_of_all(page.calibration, bars);
+    double const largest = largest_share(page.calibration, bars);
+    constexpr double height = 17;
+    auto out = fmt::format(
+        "<table class=\"chart strips\">\n<caption>Scores given, a bar for each "
+        "level</caption>\n"
+        "<thead><tr><th scope=\"col\" class=\"name\">Interviewer</th><th scope=\"col\" "
+        "class=\"plot\">{}</th><th scope=\"col\" class=\"number w5\">Ratings</th><th "
+        "scope=\"col\" class=\"number w4\">Mean</th></tr></thead>\n<tbody>\n",
+        drawing("Levels of the scale",
+                fmt::format("From {} on the left to {} on the right.",
+                            rating_text(bars.levels.front()), rating_text(bars.levels.back())),
+                level_labels(bars, 16), "class=\"levels\" height=\"20\""));
+    auto const row = [&](std::string const& name, Histogram const& own,
+                         std::optional<double> const& mean) {
+        out += fmt::format(
+            "<tr><th scope=\"row\" title=\"{0}\"><span>{0}</span></th><td class=\"plot\">{1}"
+            "</td><td class=\"number\">{2}</td><td class=\"number\">{3}</td>"
+            "</tr>\n",
+            name,
+            drawing(name, histogram_words(own, bars),
+                    bar_marks(own, all, largest, height) +
+                        fmt::format("<line class=\"g\" x2=\"100%\" y1=\"{0}\" "
+                                    "y2=\"{0}\"/>",
+                                    place(height))),
+            own.n, shown(mean));
+    };
+    row("Everybody", all, std::nullopt);
+    for (auto const& entry : page.calibration.interviewers)
+        row(page.person(entry.interviewer), histogram_of(entry, bars), entry.mean);
+    return out + "</tbody>\n</table>\n";
+}
+
+[[nodiscard]] inline std::string scores_section(Page const& page) {
+    auto const bars = level_bars(page.calibration);
+    if (bars.levels.empty())
+        return {};
+    auto text = reading(
+        "Bars show how often an interviewer gave each score; the short dark lines show the "
+        "same "
+        "for everybody together. Somebody whose bars crowd in the middle, or who never uses an "
+        "end, tells candidates apart less.",
+        "Interviewers met different candidates, so different bars are to be expected; with few "
+        "ratings they say little.");
+    if (bars.per_bar > 1)
+        text += fmt::format("<p class=\"notes\">The scale has {} scores; a bar holds {} of "
+                            "them.</p>\n",
+                            bars.levels.size(), bars.per_bar);
+    text += page.calibration.interviewers.size() > most_multiples ? score_strips(page, bars)
+                                                                  : score_multiples(page, bars);
+    return section("scores", "How is the scale used?", text, "fresh");
+}
+
+} // namespace panelscore::detail::calibration_page

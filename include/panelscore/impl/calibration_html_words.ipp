@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What every part of the calibration page is made of: names, numbers and tables as markup.
+
+#include <panelscore/base/number.hpp>
+#include <panelscore/base/number_text.hpp>
+#include <panelscore/impl/plain_words.ipp>
+#include <panelscore/io/calibration_html.hpp>
+#include <panelscore/io/escape.hpp>
+#include <panelscore/io/text_layout.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace panelscore::detail::calibration_page {
+
+/// A text of a user as markup, on one line.
+[[nodiscard]] inline std::string safe(std::string_view text) {
+    return html_escaped(one_line(text));
+}
+
+/// A number with a minus sign as wide as a plus: `−0.41`.
+[[nodiscard]] inline std::string shown(double number, int decimals = 2) {
+    auto text = fixed(number, decimals);
+    return text.front() == '-' ? "\xE2\x88\x92" + text.substr(1) : text;
+}
+
+/// A number that may be missing: an empty cell.
+[[nodiscard]] inline std::string shown(std::optional<double> const& number, int decimals = 2) {
+    return number ? shown(*number, decimals) : std::string{};
+}
+
+/// `0.23 to 0.59`.
+[[nodiscard]] inline std::string range_words(double lower, double upper) {
+    return shown(lower) + " to " + shown(upper);
+}
+
+/// The calibration with what it takes to put it into words. Holds references: do not keep it.
+struct Page {
+    Calibration const& calibration;
+    CalibrationHtmlOptions const& options;
+
+    /// The display name of an interviewer, as markup.
+    [[nodiscard]] std::string person(std::string_view id) const {
+        return safe(options.labels.of(id));
+    }
+    /// The display name, and below it the id where they differ.
+    [[nodiscard]] std::string person_and_id(std::string_view id) const {
+        auto const name = options.labels.of(id);
+        return name == id ? safe(id)
+                          : fmt::format("{}<span class=\"id\">{}</span>", safe(name), safe(id));
+    }
+    /// The name of a competency; empty is all of them together.
+    [[nodiscard]] std::string competency(std::string_view id) const {
+        return id.empty() ? "all together" : safe(options.competency_names.of(id));
+    }
+    /// What scores are counted in: rungs of a short ladder are levels, anything else points.
+    [[nodiscard]] bool has_levels() const {
+        auto const& scale = calibration.scale;
+        return same(scale.step, 1) && scale.maximum - scale.minimum <= 10;
+    }
+    [[nodiscard]] std::string_view unit() const { return has_levels() ? "levels" : "points"; }
+    /// Whether the interviewer scores lower or higher, for scales of either direction.
+    [[nodiscard]] std::string_view direction(double severity) const {
+        bool const harsher = severity > 0;
+        if (calibration.scale.lower_is_better)
+            return harsher ? "scores worse" : "scores better";
+        return harsher ? "scores lower" : "scores higher";
+    }
+    /// `95 %`, as intervals are called beside figures.
+    [[nodiscard]] std::string level() const {
+        return rating_text(100 * calibration.level) + " %";
+    }
+    /// A difference that chance alone hardly makes, looked for among all interviewers.
+    [[nodiscard]] bool stands_out(InterviewerFigures const& figures) const {
+        return figures.severity && figures.severity_p_holm &&
+               *figures.severity_p_holm < 1 - calibration.level;
+    }
+    [[nodiscard]] Agreement const* overall() const {
+        for (auto const& entry : calibration.agreement)
+            if (entry.competency.empty())
+                return &entry;
+        return nullptr;
+    }
+};
+
+/// Reasons why cells of a table are empty, numbered in the order they are met.
+class ReasonNotes {
+  public:
+    /// The mark that stands in place of the figure.
+    [[nodiscard]] std::string mark(Undefined reason) {
+        auto found = std::find(reasons_.begin(), reasons_.end(), reason);
+        if (found == reasons_.end())
+            found = reasons_.insert(reasons_.end(), reason);
+        return fmt::format("<span class=\"soft\">none<sup>{}</sup></span>",
+                           found - reasons_.begin() + 1);
+    }
+    /// The notes below the table, or nothing.
+    [[nodiscard]] std::string text() const {
+        if (reasons_.empty())
+            return {};
+        std::string out{"<p class=\"notes\">"};
+        for (std::size_t i = 0; i < reasons_.size(); ++i)
+            out += fmt::format("{}<sup>{}</sup> none: {}.", i == 0 ? "" : " ", i + 1,
+                               explain(reasons_[i]));
+        return out + "</p>\n";
+    }
+
+  private:
+    std::vector<Undefined> reasons_;
+};
+
+/// A heading of a table; `kind` is the class of its cells: `number`, `words` or none.
+struct Column {
+    std::string heading{};
+    std::string_view kind{};
+};
+
+/// A table of figures with a caption and a heading for each row and column.
+class FigureTable {
+  public:
+    FigureTable(std::string const& caption, std::vector<Column> columns)
+        : columns_(std::move(columns)) {
+        out_ = fmt::format("<table class=\"figures\">\n<caption>{}</caption>\n<thead><tr>",
+                           caption);
+        for (auto const& column : columns_)
+            out_ += fmt::format("<th scope=\"col\"{}>{}</th>", kind(column), column.heading);
+        out_ += "</tr></thead>\n<tbody>\n";
+    }
+
+    /// Adds a row; `cells` are markup, the first one its heading.
+    void row(std::vector<std::string> const& cells) {
+        out_ += fmt::format("<tr><th scope=\"row\">{}</th>", cells.front());
+        for (std::size_t i = 1; i < cells.size(); ++i)
+            out_ += fmt::format("<td{}>{}</td>", kind(columns_.at(i)), cells[i]);
+        out_ += "</tr>\n";
+    }
+
+    /// A figure with its interval below, or a note's mark.
+    [[nodiscard]] std::string cell(Measured const& figure) {
+        if (!figure)
+            return notes_.mark(figure.reason());
+        auto text = shown(figure->estimate);
+        if (figure->lower && figure->upper)
+            text += fmt::format("<span class=\"range\">{}</span>",
+                                range_words(*figure->lower, *figure->upper));
+        return text;
+    }
+    [[nodiscard]] std::string cell(Figure const& figure, int decimals = 2) {
+        return figure ? shown(*figure, decimals) : notes_.mark(figure.reason());
+    }
+    [[nodiscard]] std::string none(Undefined reason) { return notes_.mark(reason); }
+
+    /// The table in a frame that scrolls where the screen is narrower, and its notes.
+    [[nodiscard]] std::string text(std::string_view label) const {
+        return fmt::format("<div class=\"wide\" tabindex=\"0\" role=\"region\" "
+                           "aria-label=\"{}\">\n{}</tbody>\n</table>\n</div>\n{}",
+                           label, out_, notes_.text());
+    }
+
+  private:
+    [[nodiscard]] static std::string kind(Column const& column) {
+        return column.kind.empty() ? "" : fmt::format(" class=\"{}\"", column.kind);
+    }
+
+    std::vector<Column> columns_;
+    std::string out_;
+    ReasonNotes notes_;
+};
+
+/// A section with its heading.
+[[nodiscard]] inline std::string section(std::string_view id, std::string_view heading,
+                                         std::string_view body, std::string_view kind = {}) {
+    return fmt::format("<section id=\"{0}\"{3}>\n<h2>{1}</h2>\n{2}</section>\n", id, heading,
+                       body, kind.empty() ? "" : fmt::format(" class=\"{}\"", kind));
+}
+
+/// The words beside a chart: what it means, then what it does not.
+[[nodiscard]] inline std::string reading(std::string_view means, std::string_view does_not) {
+    return fmt::format("<p class=\"reading\"><strong>What it means.</strong> {}</p>\n"
+                       "<p class=\"reading\"><strong>What it does not mean.</strong> {}</p>\n",
+                       means, does_not);
+}
+
+} // namespace panelscore::detail::calibration_page
