@@ -14,17 +14,18 @@ namespace panelscore {
 
 /// Why a statistic cannot be given. `explain` says it in words.
 enum class Undefined {
-    too_few,        ///< fewer observations than the formula needs
-    no_variance,    ///< all scores are the same, so nothing can be told apart
-    holes,          ///< the formula needs a table without missing cells
-    not_converged,  ///< the iterations did not settle
-    disconnected,   ///< the candidates met interviewers who never met the others
-    confounded,     ///< the design cannot separate it from something else
-    not_estimated,  ///< what it is made of was dropped from the model or not asked for
-    no_rubric,      ///< it needs a rubric with weights, bars and a seniority
-    no_times,       ///< the scorecards carry no times
-    not_integer,    ///< it is defined for whole categories only
-    negative_scores ///< ratios of scores need a scale that does not go below 0
+    too_few,         ///< fewer observations than the formula needs
+    no_variance,     ///< all scores are the same, so nothing can be told apart
+    holes,           ///< the formula needs a table without missing cells
+    not_converged,   ///< the iterations did not settle
+    disconnected,    ///< the candidates met interviewers who never met the others
+    confounded,      ///< the design cannot separate it from something else
+    not_estimated,   ///< what it is made of was dropped from the model or not asked for
+    no_rubric,       ///< it needs a rubric with weights, bars and a seniority
+    no_times,        ///< the scorecards carry no times
+    not_integer,     ///< it is defined for whole categories only
+    negative_scores, ///< ratios of scores need a scale that does not go below 0
+    too_large        ///< more interviewers than the equations are made for
 };
 
 /// The reason as part of a sentence: "there are too few ratings for it".
@@ -52,6 +53,8 @@ enum class Undefined {
         return "it needs whole categories";
     case Undefined::negative_scores:
         return "it needs a scale that does not go below 0";
+    case Undefined::too_large:
+        return "there are more interviewers than its equations are made for";
     }
     return "";
 }

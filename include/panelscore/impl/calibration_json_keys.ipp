@@ -59,11 +59,11 @@ inline constexpr std::array<KeyOf<InterviewerFigures, Measured>, 3> rating_style
      {"halo", &InterviewerFigures::halo},
      {"central_tendency", &InterviewerFigures::central_tendency}}};
 
-inline constexpr std::array<Undefined, 11> all_reasons{
-    Undefined::too_few,       Undefined::no_variance,    Undefined::holes,
-    Undefined::not_converged, Undefined::disconnected,   Undefined::confounded,
-    Undefined::not_estimated, Undefined::no_rubric,      Undefined::no_times,
-    Undefined::not_integer,   Undefined::negative_scores};
+inline constexpr std::array<Undefined, 12> all_reasons{
+    Undefined::too_few,       Undefined::no_variance,     Undefined::holes,
+    Undefined::not_converged, Undefined::disconnected,    Undefined::confounded,
+    Undefined::not_estimated, Undefined::no_rubric,       Undefined::no_times,
+    Undefined::not_integer,   Undefined::negative_scores, Undefined::too_large};
 
 /// Code and name under which a report says why a figure is missing.
 [[nodiscard]] inline ProblemKind kind_of(Undefined reason) {
@@ -89,9 +89,11 @@ inline constexpr std::array<Undefined, 11> all_reasons{
     case Undefined::not_integer:
         return problems::not_integer;
     case Undefined::negative_scores:
+        return problems::negative_scores;
+    case Undefined::too_large:
         break;
     }
-    return problems::negative_scores;
+    return problems::too_many_interviewers;
 }
 
 /// The components in the order of a file; `competency` only when competencies are random.

@@ -126,3 +126,7 @@ struct VarianceFit {
 fit_variance_components(Ratings const& ratings, VarianceOptions const& options = {});
 
 } // namespace panelscore::stats
+
+#ifdef PANELSCORE_HEADER_ONLY
+#include <panelscore/impl/variance_components.ipp>
+#endif

@@ -19,6 +19,6 @@ TEST_CASE("estimate: every reason can be said in words") {
          {Undefined::too_few, Undefined::no_variance, Undefined::holes,
           Undefined::not_converged, Undefined::disconnected, Undefined::confounded,
           Undefined::not_estimated, Undefined::no_rubric, Undefined::no_times,
-          Undefined::not_integer, Undefined::negative_scores})
+          Undefined::not_integer, Undefined::negative_scores, Undefined::too_large})
         CHECK_FALSE(explain(reason).empty());
 }
