@@ -15,9 +15,6 @@
 
 namespace panelscore {
 
-/// The length of a period of drift.
-enum class DriftPeriod { month, quarter };
-
 /// The hire bar of a seniority, on the scale of the scores.
 struct SeniorityBar {
     std::string seniority{}; ///< empty: for candidates without one

@@ -166,6 +166,9 @@ struct HoursToSubmit {
     friend bool operator==(HoursToSubmit const&, HoursToSubmit const&) = default;
 };
 
+/// The length of a period of drift.
+enum class DriftPeriod { month, quarter };
+
 /// What one interviewer's scores did in one period, beside what the model expects.
 struct DriftPoint {
     std::string period{}; ///< `2026-03` or `2026-Q1`

@@ -153,12 +153,19 @@ inline std::vector<std::uint32_t> competencies_met_together(Ratings const& ratin
     std::uint32_t const nodes = ratings.candidates + ratings.interviewers;
     detail::LinearForests forests(nodes, groups > 1 ? groups : 0);
     detail::LinearRelations relations(groups > 1 ? groups : 0);
-    std::size_t subsets = nodes;
+    std::vector<bool> met(nodes, false);
+    std::size_t subsets = 0;
+    auto const count = [&](std::uint32_t node) {
+        subsets += met[node] ? 0U : 1U;
+        met[node] = true;
+        return node;
+    };
     detail::for_each_meeting(ratings, [&](std::size_t first, std::size_t) {
+        auto const candidate = count(ratings.candidate[first]);
+        auto const interviewer = count(ratings.candidates + ratings.interviewer[first]);
         // candidate effect = -(interviewer effect) - difficulty of the group
         auto const step = groups > 1 ? group[ratings.competency[first]] : 0U;
-        auto const relation = forests.join(
-            ratings.candidate[first], ratings.candidates + ratings.interviewer[first], step);
+        auto const relation = forests.join(candidate, interviewer, step);
         if (relation.joined)
             --subsets;
         else if (groups > 1 && relations.rank() + 1 < groups)

@@ -3,14 +3,14 @@
 
 // Rating histories for tests, from rows in any order or from a data.csv of tests/oracle.
 
+#include "support/oracle.hpp"
+
 #include <panelscore/calibrate/rating_history.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -84,37 +84,16 @@ struct NamedRating {
     return history;
 }
 
-/// The cells of a CSV file under tests/oracle without quotes, by line; the header is the first.
-[[nodiscard]] inline std::vector<std::vector<std::string>>
-oracle_table(std::string const& path) {
-    std::ifstream file(PANELSCORE_SOURCE_DIR "/tests/oracle/" + path);
-    if (!file)
-        throw std::runtime_error("cannot read " + path);
-    std::vector<std::vector<std::string>> table;
-    for (std::string line; std::getline(file, line);) {
-        std::vector<std::string> cells(1);
-        for (char const c : line) {
-            if (c == ',')
-                cells.emplace_back();
-            else
-                cells.back() += c;
-        }
-        table.push_back(std::move(cells));
-    }
-    return table;
-}
-
-/// The ratings of a file whose first columns are candidate, interviewer, competency, score;
-/// rows without a score are left out.
+/// The ratings of a file of tests/oracle with columns candidate, interviewer, competency,
+/// score; rows without a score are left out.
 [[nodiscard]] inline std::vector<NamedRating> oracle_rows(std::string const& path) {
     std::vector<NamedRating> rows;
-    auto const table = oracle_table(path);
-    for (std::size_t i = 1; i < table.size(); ++i)
-        if (!table[i][3].empty())
-            rows.push_back({.candidate = table[i][0],
-                            .interviewer = table[i][1],
-                            .competency = table[i][2],
-                            .score = std::stod(table[i][3])});
+    for (OracleRow const& row : oracle_table(path))
+        if (!row.at("score").empty())
+            rows.push_back({.candidate = row.at("candidate"),
+                            .interviewer = row.at("interviewer"),
+                            .competency = row.at("competency"),
+                            .score = std::stod(row.at("score"))});
     return rows;
 }
 
