@@ -9,11 +9,12 @@ Command lint_command();      // cmd_lint.cpp
 Command recommend_command(); // cmd_recommend.cpp
 Command rubrics_command();   // cmd_rubrics.cpp
 Command schema_command();    // cmd_schema.cpp
+Command simulate_command();  // cmd_simulate.cpp
 
 std::vector<Command> const& commands() {
     static std::vector<Command> const table{
-        rubrics_command(), lint_command(),      check_command(),
-        kit_command(),     recommend_command(), schema_command(),
+        rubrics_command(),   lint_command(),     check_command(),  kit_command(),
+        recommend_command(), simulate_command(), schema_command(),
     };
     return table;
 }

@@ -20,7 +20,7 @@ import jsonschema
 
 PANEL_RUBRIC = "ml-engineer"
 RUBRICS = (PANEL_RUBRIC, "ml-engineer-small", "ml-competencies")
-NAMES = ("rubric", "scorecard", "recommendation", "lint", "check")
+NAMES = ("rubric", "scorecard", "recommendation", "lint", "check", "truth")
 
 
 class Tool:
@@ -106,6 +106,24 @@ def findings(tool, source, scratch):
         "check", "-r", PANEL_RUBRIC, "-f", "json", str(scratch / "wrong.json"), codes=(1,))
 
 
+def truth(tool, scratch, *options):
+    """What `simulate` writes beside its panels."""
+    tool.run("simulate", "--candidates", "3", *options, "--truth", str(scratch / "truth.json"))
+    return load(scratch / "truth.json")
+
+
+def truths(tool, scratch):
+    """Truths of panels of every kind; their cards are scorecards."""
+    yield "truth", "simulate", truth(tool, scratch)
+    yield "truth", "simulate, everything", truth(
+        tool, scratch, "--continuous", "--means", "skill.1=2.5", "--sites", "2", "--drift", "interviewers=2",
+        "--halo", "interviewers=2", "--central-tendency", "interviewers=2", "--missing", "cards=0.5,not_observed=0.5")
+    yield "truth", "simulate -r", truth(tool, scratch, "-r", PANEL_RUBRIC, "--seniority", "senior")
+    cards = tool.run("simulate", "-r", PANEL_RUBRIC, "--candidates", "3", "--missing", "not_observed=0.3", "-f", "ndjson")
+    for number, line in enumerate(cards.splitlines(), 1):
+        yield "scorecard", f"simulate -f ndjson, line {number}", json.loads(line)
+
+
 def right_documents(tool, source, scratch):
     """(schema, title, document) of everything that must validate."""
     rubrics = sorted((source / "rubrics").glob("*.json")) + sorted((source / "examples").glob("*/grant-review.json"))
@@ -122,9 +140,10 @@ def right_documents(tool, source, scratch):
     for title, document in recommendations(tool, source, scratch):
         yield "recommendation", title, document
     yield from findings(tool, source, scratch)
+    yield from truths(tool, scratch)
 
 
-def bases(tool, source):
+def bases(tool, source, scratch):
     """The right documents that wrong.json spoils."""
     return {
         ("rubric", "role"): load(source / "rubrics" / f"{PANEL_RUBRIC}.json"),
@@ -135,6 +154,7 @@ def bases(tool, source):
         ("lint", "role"): tool.json("lint", "-f", "json", *RUBRICS),
         ("check", "role"): tool.json(
             "check", "-r", PANEL_RUBRIC, "-f", "json", str(source / "examples" / "panel"), codes=(0, 1)),
+        ("truth", "role"): truth(tool, scratch),
     }
 
 
@@ -163,7 +183,7 @@ def main(tool_path, root):
             fault = jsonschema.exceptions.best_match(schemas[name].iter_errors(document))
             if fault:
                 report.append(f"{title} is no valid {name}: at {fault.json_path}: {fault.message[:300]}")
-    base = bases(tool, source)
+        base = bases(tool, source, pathlib.Path(scratch))
     for entry in load(pathlib.Path(__file__).parent / "wrong.json"):
         counted += 1
         document = faulty(base[entry["schema"], entry.get("of", "role")], entry)

@@ -4,6 +4,8 @@
 // Dates and times as ISO 8601 writes them. Nothing here knows what time it is.
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace panelscore::detail {
@@ -75,6 +77,43 @@ namespace panelscore::detail {
         }
     }
     return is_zone(rest);
+}
+
+/// Days from 1970-01-01 to a date of the Gregorian calendar.
+/// Formula: years begin in March, so that the leap day is the last of its year.
+[[nodiscard]] inline std::int64_t days_since_1970(int year, int month, int day) {
+    std::int64_t const shifted = month <= 2 ? year - 1 : year;
+    std::int64_t const era = (shifted >= 0 ? shifted : shifted - 399) / 400;
+    std::int64_t const year_of_era = shifted - era * 400;
+    std::int64_t const day_of_year =
+        (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    std::int64_t const day_of_era =
+        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * 146097 + day_of_era - 719468;
+}
+
+/// A timestamp as whole seconds since 1970-01-01 UTC; empty when it is none. Without a zone it
+/// is taken as UTC, a date alone as its midnight; fractions of a second are cut off.
+[[nodiscard]] inline std::optional<std::int64_t> seconds_since_1970(std::string_view text) {
+    if (!is_timestamp(text))
+        return std::nullopt;
+    std::int64_t seconds =
+        86'400 *
+        days_since_1970(digits_at(text, 0, 4), digits_at(text, 5, 2), digits_at(text, 8, 2));
+    if (text.size() == 10)
+        return seconds;
+    seconds += 3600 * digits_at(text, 11, 2) + 60 * digits_at(text, 14, 2);
+    std::string_view rest = text.substr(16);
+    if (!rest.empty() && rest.front() == ':')
+        seconds += digits_at(rest, 1, 2);
+    auto const zone = rest.find_first_of("+-");
+    if (zone == rest.npos)
+        return seconds;
+    std::string_view const offset = rest.substr(zone);
+    std::size_t const minutes = offset.size() == 6 ? 4 : 3;
+    std::int64_t const ahead = 3600 * digits_at(offset, 1, 2) +
+                               (offset.size() > 3 ? 60 * digits_at(offset, minutes, 2) : 0);
+    return offset.front() == '+' ? seconds - ahead : seconds + ahead;
 }
 
 } // namespace panelscore::detail

@@ -6,6 +6,7 @@
 #include <panelscore/impl/schema_recommendation.ipp>
 #include <panelscore/impl/schema_rubric.ipp>
 #include <panelscore/impl/schema_scorecard.ipp>
+#include <panelscore/impl/schema_truth.ipp>
 #include <panelscore/io/schema.hpp>
 
 #include <array>
@@ -18,12 +19,13 @@ struct NamedSchema {
     std::string_view text{};
 };
 
-inline constexpr std::array<NamedSchema, 5> schemas{{
+inline constexpr std::array<NamedSchema, 6> schemas{{
     {"rubric", rubric_schema},
     {"scorecard", scorecard_schema},
     {"recommendation", recommendation_schema},
     {"lint", lint_schema},
     {"check", check_schema},
+    {"truth", truth_schema},
 }};
 
 inline constexpr auto names_of_schemas = [] {

@@ -123,8 +123,8 @@ inline std::vector<SimulatedInterviewer> drawn_interviewers(SimulateOptions cons
     return all;
 }
 
-inline constexpr std::int64_t day = 24 * 60 * 60;
-inline constexpr double month = 30.4375 * 24 * 60 * 60;
+inline constexpr std::int64_t seconds_of_day = 24 * 60 * 60;
+inline constexpr double seconds_of_month = 30.4375 * 24 * 60 * 60;
 /// Nobody takes longer than this to hand a card in.
 inline constexpr double longest_wait = 30.0 * 24 * 60 * 60;
 
@@ -138,7 +138,9 @@ inline std::vector<SimulatedCard> drawn_meetings(SimulatedPanels const& panels,
     std::uint32_t const n = size.least + draws.below(size.most - size.least + 1);
     auto const who = distinct_below(next - first, n, draws);
     // The last of five days still lies within the period.
-    auto const days = static_cast<std::uint32_t>(options.period.months * month / day) - 5;
+    auto const days =
+        static_cast<std::uint32_t>(options.period.months * seconds_of_month / seconds_of_day) -
+        5;
     std::uint32_t const first_day = draws.below(days);
     std::vector<SimulatedCard> cards(n);
     for (std::uint32_t j = 0; j < n; ++j) {
@@ -148,7 +150,8 @@ inline std::vector<SimulatedCard> drawn_meetings(SimulatedPanels const& panels,
                              ? 0
                              : j % static_cast<std::uint32_t>(options.interviews.size());
         std::int64_t const hour = 9 + draws.below(8);
-        card.interviewed_at = options.period.start + (first_day + j % 5) * day + hour * 60 * 60;
+        card.interviewed_at =
+            options.period.start + (first_day + j % 5) * seconds_of_day + hour * 60 * 60;
         // Log-logistic waiting times: most within hours, one in forty beyond six medians.
         double const u = draws.uniform();
         double const hours =
@@ -185,7 +188,7 @@ inline void draw_scores(SimulatedPanels const& panels, SimulatedCandidate const&
     double const residual = spread(options, stats::Component::residual);
     double const together = spread(options, stats::Component::candidate_interviewer);
     double const months =
-        static_cast<double>(card.interviewed_at - options.period.start) / month -
+        static_cast<double>(card.interviewed_at - options.period.start) / seconds_of_month -
         options.period.months / 2.0;
     double const impression =
         together * draws.normal() + std::sqrt(who.halo_variance) * draws.normal();

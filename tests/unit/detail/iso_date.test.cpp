@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
+
 using namespace panelscore::detail;
 
 TEST_CASE("iso_date: only dates that exist are dates") {
@@ -27,4 +29,18 @@ TEST_CASE("iso_date: a time of day may have seconds, fractions and a zone") {
           "2026-03-02T14:00 CET", "2026-03-02T14:00:00+25:00", "2026-03-02T14:00:00+01:6",
           "2026-03-02x14:00", "2026-03-02T14:00:0", "2026-03-02T14.00"})
         CHECK_FALSE(is_timestamp(text));
+}
+
+TEST_CASE("iso_date: a time is so many seconds after 1970 began") {
+    CHECK(seconds_since_1970("1970-01-01") == 0);
+    CHECK(seconds_since_1970("1969-12-31T23:59:59Z") == -1);
+    CHECK(seconds_since_1970("2000-02-29T00:00:00Z") == 951782400); // date -u +%s
+    CHECK(seconds_since_1970("2026-03-02T14:00:00.250Z") == 1772460000);
+    CHECK(seconds_since_1970("2026-03-02 14:00") == 1772460000);
+    CHECK(seconds_since_1970("2026-03-02T15:30+0130") == 1772460000);
+    CHECK(seconds_since_1970("2026-03-02T15:30:00+01:30") == 1772460000);
+    CHECK(seconds_since_1970("2026-03-02T09-05") == std::nullopt);
+    CHECK(seconds_since_1970("2026-03-02T09:00-05") == 1772460000);
+    CHECK(seconds_since_1970("0001-01-01") == -62135596800);
+    CHECK(seconds_since_1970("soon") == std::nullopt);
 }
