@@ -104,21 +104,20 @@ std::vector<Option> options() {
 } // namespace
 
 Command simulate_command() {
-    return {
-        .name = "simulate",
-        .summary = "made-up panels whose truth is known",
-        .usage = "",
-        .description =
-            "Makes up candidates, interviewers and scorecards: to try calibrate and\n"
-            "recommend before there are data, to see whether a report finds what was put\n"
-            "in, to plan how many interviews are enough. The same options give the same\n"
-            "bytes on every machine. Numbers in brackets hold when an option is not given.",
-        .example =
-            "panelscore simulate --candidates 500 --truth truth.json -o ratings.csv\n"
-            "panelscore simulate -r ml-engineer --candidates 9 -f ndjson -o cards.ndjson",
-        .formats = {"csv", "ndjson"},
-        .options = options(),
-        .run = run};
+    return {.name = "simulate",
+            .summary = "made-up panels whose truth is known",
+            .usage = "",
+            .description =
+                "Makes up candidates, interviewers and scorecards: to try calibrate and\n"
+                "recommend before there are data, to see whether a report finds what was put\n"
+                "in, to plan how many interviews are enough. The same options give the same\n"
+                "bytes on every machine. Numbers in brackets hold when an option is not given.",
+            .example =
+                "panelscore simulate --candidates 500 --truth truth.json -o ratings.csv\n"
+                "panelscore simulate -r ml-engineer --candidates 9 -f ndjson -o cards.ndjson",
+            .formats = {"csv", "ndjson"},
+            .options = options(),
+            .run = run};
 }
 
 } // namespace panelscore::cli
