@@ -2,6 +2,7 @@
 #pragma once
 
 #include <panelscore/impl/calibration_html_agreement.ipp>
+#include <panelscore/impl/calibration_html_interviewer.ipp>
 #include <panelscore/impl/calibration_html_method.ipp>
 #include <panelscore/impl/calibration_html_panels.ipp>
 #include <panelscore/impl/calibration_html_scores.ipp>
@@ -69,6 +70,23 @@ PANELSCORE_DECL std::string calibration_html(Calibration const& calibration,
                                   html_escaped(title), size_words(page));
     return detail::html_document("en", title, style,
                                  head + summary_section(page) + contents(body) + body);
+}
+
+PANELSCORE_DECL std::string calibration_html(Calibration const& calibration,
+                                             InterviewerFigures const& interviewer,
+                                             CalibrationHtmlOptions const& options) {
+    using namespace detail::calibration_page;
+    Page const page{calibration, options};
+    auto const title = "How " + one_line(options.labels.of(interviewer.interviewer)) + " rates";
+    auto body = fmt::format("<header>\n<p class=\"kicker\">Calibration · for {} and the person "
+                            "who talks it over</p>\n<h1>{}</h1>\n</header>\n",
+                            page.person(interviewer.interviewer), html_escaped(title));
+    body += own_summary(page, interviewer);
+    body += own_scores(page, interviewer);
+    if (!interviewer.counts_only)
+        body += own_competencies(page, interviewer) + own_drift(page, interviewer) +
+                own_figures(interviewer);
+    return detail::html_document("en", title, style, body);
 }
 
 } // namespace panelscore

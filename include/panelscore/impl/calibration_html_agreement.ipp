@@ -93,6 +93,13 @@ namespace panelscore::detail::calibration_page {
 [[nodiscard]] inline std::string agreement_section(Page const& page) {
     if (page.calibration.agreement.empty())
         return {};
+    auto const& all = page.calibration.agreement;
+    if (std::none_of(all.begin(), all.end(), [&](auto const& entry) {
+            return alpha_of(page, entry).has_value() || icc_of(entry).has_value();
+        }))
+        return section("agreement", "Do interviewers agree?",
+                       fmt::format("<p>This cannot be said: {}.</p>\n",
+                                   explain(alpha_of(page, all.back()).reason())));
     auto const axis = agreement_axis(page);
     ReasonNotes notes;
     std::string rows;
@@ -127,7 +134,7 @@ namespace panelscore::detail::calibration_page {
         axis_drawing(axis, axis.low() < 0 ? "worse" : "chance", "perfect",
                      "Agreement, from none beyond chance to perfect"),
         page.level(), rows, notes.text());
-    return section("agreement", "Do interviewers agree?", text, "fresh");
+    return section("agreement", "Do interviewers agree?", text);
 }
 
 /// A source of differences in a manager's words.
@@ -188,9 +195,9 @@ namespace panelscore::detail::calibration_page {
         "class=\"number\">{2}</td><td class=\"number\">{3}</td><td class=\"roomy meaning\">{4}"
         "</td></tr>\n",
         words,
-        drawing(words, variance > 0 ? percent(share) + " of all differences" : "none found",
+        drawing(words, variance > 0 ? share_text(share) + " of all differences" : "none found",
                 marks),
-        variance > 0 ? percent(share) : "0", shown(std::sqrt(variance)),
+        variance > 0 ? share_text(share) : "0", shown(std::sqrt(variance)),
         component_meaning(component));
 }
 

@@ -112,7 +112,7 @@ namespace panelscore::detail::calibration_page {
             "well done: that needs outcomes.</li>\n<li>A bias that all interviewers share: "
             "everybody then looks the same.</li>\n<li>Why somebody differs: a chart starts a "
             "conversation, it does not end one.</li>\n</ul>\n";
-    return section("method", "Data and method", text, "fresh");
+    return section("method", "Data and method", text);
 }
 
 } // namespace panelscore::detail::calibration_page

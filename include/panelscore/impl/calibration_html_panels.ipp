@@ -74,7 +74,7 @@ class DependabilityCurve {
         std::string text;
         for (auto const& row : rows_)
             text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", row.interviewers,
-                                percent(row.dependability));
+                                share_text(row.dependability));
         return text + ".";
     }
     [[nodiscard]] std::string grid() const {
@@ -113,7 +113,7 @@ class DependabilityCurve {
                 marks += fmt::format("<text class=\"mid strong\" x=\"{}\" y=\"{}\">{}</text>",
                                      x(row.interviewers),
                                      place(bottom - (bottom - top) * row.dependability + 24),
-                                     percent(row.dependability));
+                                     share_text(row.dependability));
         }
         return marks;
     }
@@ -124,16 +124,20 @@ class DependabilityCurve {
     double last_;
 };
 
+/// Why there is no curve.
+[[nodiscard]] inline Undefined why_no_curve(Page const& page) {
+    auto const& share = page.calibration.reliability.dependability;
+    return page.why_unreliable(share ? Undefined::not_estimated : share.reason());
+}
+
 [[nodiscard]] inline std::string panels_section(Page const& page) {
     std::string_view const heading = "How many interviewers are enough?";
     auto const& reliability = page.calibration.reliability;
     auto const rows = full_panels(reliability);
     if (rows.empty()) {
-        auto const& figure = reliability.dependability;
         return section(
             "panels", heading,
-            fmt::format("<p>This cannot be said: {}.</p>\n",
-                        explain(figure ? Undefined::not_estimated : figure.reason())));
+            fmt::format("<p>This cannot be said: {}.</p>\n", explain(why_no_curve(page))));
     }
     auto const chosen = elbow(rows);
     auto text = reading(
@@ -157,7 +161,7 @@ class DependabilityCurve {
     text += fmt::format("<figure>\n<figcaption>Share that is the candidate, per cent"
                         "</figcaption>\n{}\n</figure>\n",
                         DependabilityCurve{rows, chosen}.text());
-    return section("panels", heading, text, "fresh");
+    return section("panels", heading, text);
 }
 
 /// Interviewers whose drift is drawn: those flagged for it, or everybody in a small group.

@@ -98,13 +98,13 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
     if (own.shares.size() <= 12) {
         for (std::size_t i = 0; i < own.shares.size(); ++i)
             text += fmt::format("{}{}: {}", i == 0 ? "" : ", ", bars.label(i),
-                                percent(own.shares[i]));
+                                share_text(own.shares[i]));
         return text;
     }
     auto const most = std::max_element(own.shares.begin(), own.shares.end());
     return fmt::format("most often {} ({})",
                        bars.label(static_cast<std::size_t>(most - own.shares.begin())),
-                       percent(*most));
+                       share_text(*most));
 }
 
 /// Bars standing on the bottom of a drawing `height` high; lines show what all together gave.
@@ -185,7 +185,7 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
 [[nodiscard]] inline std::string score_strips(Page const& page, LevelBars const& bars) {
     auto const all = histogram_of_all(page.calibration, bars);
     double const largest = largest_share(page.calibration, bars);
-    constexpr double height = 17;
+    constexpr double height = 18;
     auto out = fmt::format(
         "<table class=\"chart strips\">\n<caption>Scores given, a bar for each "
         "level</caption>\n"
@@ -204,7 +204,7 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
             "</tr>\n",
             name,
             drawing(name, histogram_words(own, bars),
-                    bar_marks(own, all, largest, height) +
+                    bar_marks(own, {}, largest, height) +
                         fmt::format("<line class=\"g\" x2=\"100%\" y1=\"{0}\" "
                                     "y2=\"{0}\"/>",
                                     place(height))),
@@ -220,20 +220,20 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
     auto const bars = level_bars(page.calibration);
     if (bars.levels.empty())
         return {};
+    bool const many = page.calibration.interviewers.size() > most_multiples;
     auto text = reading(
-        "Bars show how often an interviewer gave each score; the short dark lines show the "
-        "same "
-        "for everybody together. Somebody whose bars crowd in the middle, or who never uses an "
-        "end, tells candidates apart less.",
+        fmt::format("Bars show how often an interviewer gave each score; {} the same for "
+                    "everybody together. Somebody whose bars crowd in the middle, or who never "
+                    "uses an end, tells candidates apart less.",
+                    many ? "the first row shows" : "the short dark lines show"),
         "Interviewers met different candidates, so different bars are to be expected; with few "
         "ratings they say little.");
     if (bars.per_bar > 1)
         text += fmt::format("<p class=\"notes\">The scale has {} scores; a bar holds {} of "
                             "them.</p>\n",
                             bars.levels.size(), bars.per_bar);
-    text += page.calibration.interviewers.size() > most_multiples ? score_strips(page, bars)
-                                                                  : score_multiples(page, bars);
-    return section("scores", "How is the scale used?", text, "fresh");
+    text += many ? score_strips(page, bars) : score_multiples(page, bars);
+    return section("scores", "How is the scale used?", text);
 }
 
 } // namespace panelscore::detail::calibration_page

@@ -10,8 +10,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -47,20 +49,30 @@ using Interviewers = std::vector<InterviewerFigures const*>;
     return {low, high};
 }
 
-/// `scores lower by 0.41 levels, likely 0.23 to 0.59`.
+/// `scores lower by 0.41 levels (likely 0.23 to 0.59)`, or for a range on both sides of zero
+/// `(likely from 0.03 higher to 0.47 lower)`.
 [[nodiscard]] inline std::string severity_words(Page const& page,
                                                 InterviewerFigures const& entry) {
     double const severity = *entry.severity;
-    auto text = same(severity, 0)
-                    ? std::string{"no difference"}
-                    : fmt::format("{} by {} {}", page.direction(severity),
-                                  shown(severity < 0 ? -severity : severity), page.unit());
-    if (entry.severity_interval)
-        text += fmt::format(
-            ", likely range {} with positive numbers meaning {}",
-            range_words((*entry.severity_interval)[0], (*entry.severity_interval)[1]),
-            page.direction(1));
-    return text + (page.stands_out(entry) ? "; more than chance explains" : "; within chance");
+    auto text = same(severity, 0) ? std::string{"no difference"}
+                                  : fmt::format("{} by {} {}", page.direction(severity),
+                                                shown(std::abs(severity)), page.unit());
+    if (!entry.severity_interval)
+        return text;
+    auto const [lower, upper] = *entry.severity_interval;
+    if (lower < 0 && upper > 0)
+        return text + fmt::format(" (likely from {} {} to {} {})", shown(-lower),
+                                  page.direction(-1).substr(7), shown(upper),
+                                  page.direction(1).substr(7));
+    return text + fmt::format(" (likely {})",
+                              range_words((std::min)(std::abs(lower), std::abs(upper)),
+                                          (std::max)(std::abs(lower), std::abs(upper))));
+}
+
+/// Whether chance would do.
+[[nodiscard]] inline std::string_view chance_words(Page const& page,
+                                                   InterviewerFigures const& entry) {
+    return page.stands_out(entry) ? "more than chance explains" : "within chance";
 }
 
 /// The dot with its whisker over the grid.
@@ -71,7 +83,9 @@ using Interviewers = std::vector<InterviewerFigures const*>;
         marks +=
             whisker(axis, (*entry.severity_interval)[0], (*entry.severity_interval)[1], "50%");
     marks += dot(axis, *entry.severity, "50%");
-    return drawing(page.person(entry.interviewer), severity_words(page, entry), marks);
+    return drawing(
+        page.person(entry.interviewer),
+        fmt::format("{}; {}.", severity_words(page, entry), chance_words(page, entry)), marks);
 }
 
 [[nodiscard]] inline std::string severity_row(Page const& page, Axis const& axis,
@@ -171,7 +185,7 @@ using Interviewers = std::vector<InterviewerFigures const*>;
         "dot</title><desc>More "
         "than chance explains</desc><line class=\"w\" x1=\"2\" x2=\"28\" y1=\"50%\" "
         "y2=\"50%\"/><circle class=\"d full\" cx=\"15\" cy=\"50%\" r=\"4.5\"/></svg> more than "
-        "chance explains, with all interviewers looked at</li>\n<li>line: where the difference "
+        "chance explains, even among so many</li>\n<li>line: where the difference "
         "likely lies ({})</li>\n</ul>\n",
         page.level());
 }
@@ -209,7 +223,7 @@ using Interviewers = std::vector<InterviewerFigures const*>;
             "about each other.</p>\n",
             page.calibration.data.subsets.size());
     return section("severity", "Who scores lower or higher?",
-                   text + severity_legend(page) + severity_table(page, shown_here), "fresh");
+                   text + severity_legend(page) + severity_table(page, shown_here));
 }
 
 } // namespace panelscore::detail::calibration_page

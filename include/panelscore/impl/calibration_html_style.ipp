@@ -57,10 +57,14 @@ tr { break-inside: avoid; }
 .figures td, .figures tbody th { border-bottom: 1px solid var(--rule); }
 .figures .range, .figures .id { display: block; color: var(--soft); font-size: .9em;
   white-space: nowrap; }
-.figures .number { white-space: nowrap; }
+.figures td.number { white-space: nowrap; }
 .wide { overflow-x: auto; }
 .wide:focus-visible { outline: 2px solid var(--mark); outline-offset: 3px; }
-.wide .words { min-width: 16em; }
+.wide .words { min-width: 10em; }
+.wide tbody th { min-width: 7em; }
+@media (min-width: 40.01em), print {
+  .chart td .range::before { content: "("; } .chart td .range::after { content: ")"; }
+}
 details > summary { font-weight: 600; color: var(--head); cursor: pointer; padding: .3em 0;
   break-after: avoid; }
 details { margin: .5em 0; }
@@ -69,10 +73,11 @@ details { margin: .5em 0; }
   white-space: nowrap; }
 .chart tbody th { padding-left: 0; }
 .chart tbody th span { display: block; overflow: hidden; text-overflow: ellipsis; }
-.chart thead th { white-space: normal; vertical-align: bottom; padding-bottom: .25em; }
+.chart thead th { white-space: normal; overflow-wrap: normal; vertical-align: bottom; padding-bottom: .25em; }
 .chart .name { width: 25%; padding-left: 0; }
-.chart .meaning { width: 31%; padding-left: 1em; }
-.chart.components { --row: 38px; }
+.chart .meaning { width: 34%; padding-left: 1em; }
+.chart.components { --row: 40px; line-height: 1.2; }
+.chart.components .name { width: 29%; }
 .chart.components th span, .chart.components .meaning { white-space: normal; }
 .chart .plot { padding: 0; }
 .chart .group th, .chart .remark td { white-space: normal; padding: .7em 0 .2em; }
@@ -80,7 +85,7 @@ details { margin: .5em 0; }
 .chart .group { break-after: avoid; }
 .chart .remark td { color: var(--soft); padding: .15em 0 .3em; }
 .chart .far th, .chart .far .number { font-weight: 600; }
-.chart .w9 { width: 10.8em; } .chart .w5 { width: 5.2em; } .chart .w4 { width: 4.2em; }
+.chart .w9 { width: 11.4em; } .chart .w5 { width: 5.2em; } .chart .w4 { width: 4.2em; }
 .range { color: var(--soft); font-weight: 400; }
 svg { display: block; width: 100%; overflow: visible; fill: none; }
 .plot svg { height: var(--row); }
@@ -98,14 +103,17 @@ svg .strong { fill: var(--ink); font-weight: 600; }
 .w2 { stroke: var(--other); stroke-width: 2.2; }
 .d2 { fill: var(--ground); stroke: var(--other); stroke-width: 2; }
 .b { fill: var(--fill); }
+.other { stroke: var(--soft); stroke-width: 1.5; }
+.own .plot svg { height: 52px; } .own .plot svg.axis { height: 40px; }
+.small { max-width: 26rem; }
 .all { stroke: var(--ink); stroke-width: 2; }
 .line { stroke: var(--mark); stroke-width: 2; }
-.key { display: inline-block; width: 1.9em; height: 1em; vertical-align: -.14em; }
+.key { display: inline-block; width: 32px; height: 12px; vertical-align: -.1em; }
 .legend { display: flex; flex-wrap: wrap; gap: .2em 1.5em; list-style: none; padding: 0;
   color: var(--soft); font-size: .92em; max-width: none; }
 .multiples { display: grid; gap: 1.1rem 1.2rem; margin: .8em 0 1.2em;
   grid-template-columns: repeat(auto-fill, minmax(9.2rem, 1fr)); }
-figure { margin: 0; break-inside: avoid; }
+figure { margin: 0; min-width: 0; break-inside: avoid; }
 figcaption { font-size: .88em; line-height: 1.3; margin-bottom: .2em; }
 .multiples figcaption b { display: block; overflow: hidden; text-overflow: ellipsis;
   white-space: nowrap; }
@@ -120,6 +128,8 @@ figcaption { font-size: .88em; line-height: 1.3; margin-bottom: .2em; }
   .chart tbody th span { display: -webkit-box; -webkit-box-orient: vertical;
     -webkit-line-clamp: 2; white-space: normal; line-height: 1.2; max-height: 2.4em;
     overflow-wrap: anywhere; }
+  .chart.agreement .w9 { width: 7em; }
+  .chart.competencies .w5 { width: 5.2em; }
   .chart.components { --row: 44px; }
   .chart.components .name { width: 40%; }
   .chart.components tbody th span { -webkit-line-clamp: 3; max-height: 3.6em; }
@@ -127,7 +137,7 @@ figcaption { font-size: .88em; line-height: 1.3; margin-bottom: .2em; }
   .chart .w9 { width: 6em; } .chart .w5 { width: 3.9em; } .chart .w4 { width: 3.2em; }
   svg text { font-size: 11px; }
   .chart td .range { display: block; font-size: .92em; white-space: nowrap; }
-  .multiples { grid-template-columns: 1fr 1fr; gap: 1rem .9rem; }
+  .multiples { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem .9rem; }
 }
 @page { margin: 15mm 14mm 15mm;
   @top-left { content: "Calibration of interviewers and rubric";
@@ -142,11 +152,15 @@ figcaption { font-size: .88em; line-height: 1.3; margin-bottom: .2em; }
   body { font-size: 10pt; line-height: 1.35; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
-  section { margin-top: 1.4em; padding-top: .8em; }
+  section { margin-top: 1.4em; padding-top: .8em; break-inside: avoid; }
+  .answers { grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .5rem; }
+  #tables { break-inside: auto; }
+  .chart .remark { break-before: avoid; }
+  .multiples { grid-template-columns: repeat(auto-fill, minmax(6.6rem, 1fr)); gap: .6rem .8rem; }
   section.fresh { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
   table { font-size: 8.8pt; margin: .3em 0 .6em; }
   .wide { overflow: visible; }
-  .wide .words { min-width: 0; }
+  .wide .words, .wide tbody th { min-width: 0; }
   .wide table { font-size: 7.6pt; }
   .wide th, .wide td { padding: .2em .3em; }
   svg text { font-size: 10px; }

@@ -45,8 +45,8 @@ namespace panelscore::detail::calibration_page {
     if (data.not_observed > 0)
         text += fmt::format("<br>{} not observed ({}), counted, never scored",
                             counted(data.not_observed),
-                            percent(static_cast<double>(data.not_observed) /
-                                    static_cast<double>(data.not_observed + data.ratings)));
+                            share_text(static_cast<double>(data.not_observed) /
+                                       static_cast<double>(data.not_observed + data.ratings)));
     return text;
 }
 
@@ -66,7 +66,7 @@ namespace panelscore::detail::calibration_page {
     std::string_view const question = "Would another panel agree?";
     auto const& reliability = page.calibration.reliability;
     if (!reliability.replicate_agreement)
-        return unknown(question, reliability.replicate_agreement.reason());
+        return unknown(question, page.why_unreliable(reliability.replicate_agreement.reason()));
     auto const of_ten = std::lround(10 * *reliability.replicate_agreement);
     auto const figure =
         of_ten >= 10 ? std::string{"more than 9 of 10"} : fmt::format("{} of 10", of_ten);
@@ -80,12 +80,12 @@ namespace panelscore::detail::calibration_page {
     std::string_view const question = "How much is the candidate?";
     auto const& share = page.calibration.reliability.dependability;
     if (!share)
-        return unknown(question, share.reason());
+        return unknown(question, page.why_unreliable(share.reason()));
     std::string range;
     if (share->lower && share->upper)
-        range =
-            fmt::format(" (likely {} to {})", percent(*share->lower), percent(*share->upper));
-    return answer(question, percent(share->estimate),
+        range = fmt::format(" (likely {} to {})", share_text(*share->lower),
+                            share_text(*share->upper));
+    return answer(question, share_text(share->estimate),
                   fmt::format("of the differences in score between candidates{}. The rest is "
                               "who interviewed them, and chance.",
                               range));
@@ -98,14 +98,15 @@ namespace panelscore::detail::calibration_page {
         return {};
     if (!overall->percent_exact)
         return unknown(question, overall->percent_exact.reason());
-    auto words = fmt::format("give the same {}", page.has_levels() ? "level" : "score");
+    auto words = fmt::format("of pairs of ratings are the same {}",
+                             page.has_levels() ? "level" : "score");
     if (overall->percent_adjacent)
         words += fmt::format(
-            "; {} are within {}", percent(overall->percent_adjacent->estimate),
+            "; {} are within {}", share_text(overall->percent_adjacent->estimate),
             page.has_levels()
                 ? "one level"
                 : fmt::format("one step ({})", rating_text(page.calibration.scale.step)));
-    return answer(question, percent(overall->percent_exact->estimate), words + ".");
+    return answer(question, share_text(overall->percent_exact->estimate), words + ".");
 }
 
 /// The shares with one interviewer fewer, as many as now, and some more.
@@ -114,9 +115,7 @@ namespace panelscore::detail::calibration_page {
     auto const& reliability = page.calibration.reliability;
     auto const rows = full_panels(reliability);
     if (rows.empty())
-        return unknown(question, reliability.dependability
-                                     ? Undefined::not_estimated
-                                     : reliability.dependability.reason());
+        return unknown(question, why_no_curve(page));
     auto const now =
         static_cast<std::size_t>((std::max)(1L, std::lround(reliability.interviewers)));
     std::string text;
@@ -124,7 +123,7 @@ namespace panelscore::detail::calibration_page {
         if (row.interviewers + 1 >= now && row.interviewers <= now + 2)
             text += fmt::format("{}<span class=\"step\">{}:&#160;<b>{}</b></span>",
                                 text.empty() ? "" : " ", row.interviewers,
-                                percent(row.dependability));
+                                share_text(row.dependability));
     auto const chosen = elbow(rows);
     return fmt::format(
         "<div><dt>{}</dt><dd class=\"steps\">{}</dd><dd>of the differences would "
@@ -135,19 +134,11 @@ namespace panelscore::detail::calibration_page {
             : "Each further one still adds a point or more.");
 }
 
-/// `0.41 [0.23 to 0.59], 38 cards`.
 [[nodiscard]] inline std::string named_difference(Page const& page,
                                                   InterviewerFigures const& entry) {
-    auto text = fmt::format("<strong>{}</strong> {} by {} {}", page.person(entry.interviewer),
-                            page.direction(*entry.severity), shown(std::abs(*entry.severity)),
-                            page.unit());
-    if (entry.severity_interval) {
-        auto const first = std::abs((*entry.severity_interval)[0]);
-        auto const second = std::abs((*entry.severity_interval)[1]);
-        text += fmt::format(" (likely {})",
-                            range_words((std::min)(first, second), (std::max)(first, second)));
-    }
-    return fmt::format("<li>{}, {}</li>\n", text, count_of(entry.scorecards, "card", "cards"));
+    return fmt::format("<li><strong>{}</strong> {}, {}</li>\n", page.person(entry.interviewer),
+                       severity_words(page, entry),
+                       count_of(entry.scorecards, "card", "cards"));
 }
 
 [[nodiscard]] inline std::string who_differs(Page const& page) {

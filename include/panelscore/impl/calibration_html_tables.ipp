@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,10 @@ namespace panelscore::detail::calibration_page {
 
 using Cells = std::vector<std::string>;
 
-/// A table that can be folded away on a screen; open, so that it prints.
+/// A table that can be folded away on a screen; open, so that it prints. Nothing without it.
 [[nodiscard]] inline std::string folded(std::string_view heading, std::string_view table) {
+    if (table.empty())
+        return {};
     return fmt::format("<details open>\n<summary>{}</summary>\n{}</details>\n", heading, table);
 }
 
@@ -45,13 +48,13 @@ using Cells = std::vector<std::string>;
                        {"Levels used", "number"},
                        {"Not observed", "number"}}};
     for (auto const& entry : page.calibration.interviewers)
-        table.row(
-            {page.person_and_id(entry.interviewer), std::to_string(entry.subset + 1),
-             std::to_string(entry.scorecards), std::to_string(entry.ratings), shown(entry.mean),
-             shown(entry.sd),
-             entry.range_use ? percent(*entry.range_use) : table.none(entry.range_use.reason()),
-             entry.not_observed_rate ? percent(*entry.not_observed_rate)
-                                     : table.none(entry.not_observed_rate.reason())});
+        table.row({page.person_and_id(entry.interviewer), std::to_string(entry.subset + 1),
+                   std::to_string(entry.scorecards), std::to_string(entry.ratings),
+                   shown(entry.mean), shown(entry.sd),
+                   entry.range_use ? share_text(*entry.range_use)
+                                   : table.none(entry.range_use.reason()),
+                   entry.not_observed_rate ? share_text(*entry.not_observed_rate)
+                                           : table.none(entry.not_observed_rate.reason())});
     return folded("How much each interviewer rated", table.text("How much each one rated"));
 }
 
@@ -81,8 +84,11 @@ using Cells = std::vector<std::string>;
                    table.cell(entry.consistency), table.cell(entry.discrimination),
                    table.cell(entry.halo), table.cell(entry.central_tendency)});
     }
+    auto const rows = table.text("How each one rates");
+    if (rows.empty())
+        return {};
     return folded("How each interviewer rates",
-                  table.text("How each one rates") +
+                  rows +
                       "<p class=\"notes\">Peers minus own: mean of the others on the same "
                       "candidate and competency minus this interviewer's score, without a "
                       "model. Unpredictable: squared surprises compared with everybody's. In "
@@ -99,16 +105,14 @@ using Cells = std::vector<std::string>;
                        {"90 of 100 within", "number"},
                        {"Late", "number"},
                        {"Cards", "number"}}};
-    bool any = false;
     for (auto const& entry : page.calibration.interviewers)
         if (entry.hours_to_submit) {
-            any = true;
             auto const& hours = *entry.hours_to_submit;
             table.row({page.person_and_id(entry.interviewer), shown(hours.median, 1),
-                       shown(hours.percentile_90, 1), percent(hours.late_share),
+                       shown(hours.percentile_90, 1), share_text(hours.late_share),
                        std::to_string(hours.n)});
         }
-    return any ? folded("Hours to submit", table.text("Hours to submit")) : std::string{};
+    return folded("Hours to submit", table.text("Hours to submit"));
 }
 
 [[nodiscard]] inline std::string flags_table(Page const& page) {
@@ -124,7 +128,7 @@ using Cells = std::vector<std::string>;
         for (auto const& flag : entry.flags) {
             any = true;
             table.row({page.person_and_id(entry.interviewer), safe(flag.message),
-                       shown(flag.value), std::to_string(flag.n), percent(flag.base_rate),
+                       shown(flag.value), std::to_string(flag.n), share_text(flag.base_rate),
                        p_text(flag.p_holm)});
         }
     if (!any)
@@ -214,13 +218,22 @@ template <typename Pick>
     for (auto const& name : names)
         columns.push_back({name, "number"});
     FigureTable table{caption, columns};
+    std::set<Undefined> reasons;
+    bool any = false;
     for (auto const& entry : page.calibration.agreement) {
         Cells cells{page.competency(entry.competency)};
-        for (auto const* figure : pick(entry))
+        for (auto const* figure : pick(entry)) {
             cells.push_back(table.cell(*figure));
+            any = any || figure->has_value();
+            if (!*figure)
+                reasons.insert(figure->reason());
+        }
         table.row(cells);
     }
-    return table.text(caption);
+    if (any || reasons.size() != 1)
+        return table.text(caption);
+    return fmt::format("<p class=\"notes\"><strong>{}:</strong> none; {}.</p>\n", caption,
+                       explain(*reasons.begin()));
 }
 
 [[nodiscard]] inline std::string agreement_tables(Page const& page) {
@@ -289,7 +302,7 @@ template <typename Pick>
                                    stats::component_name(static_cast<stats::Component>(i))),
                        std::string{component_words(static_cast<stats::Component>(i))},
                        shown(*fit.components.at(i), 4), shown(fit.standard_errors.at(i), 4),
-                       total > 0 ? percent(*fit.components.at(i) / total) : ""});
+                       total > 0 ? share_text(*fit.components.at(i) / total) : ""});
     return folded("Variance components", table.text("Variance components"));
 }
 
@@ -305,13 +318,13 @@ template <typename Pick>
                        {"Standard error", "number"},
                        {"Right side of the bar", "number"},
                        {"Two panels agree", "number"}}};
-    auto const share = [](std::optional<double> const& value) {
-        return value ? percent(*value) : std::string{};
+    auto const cell = [](std::optional<double> const& value) {
+        return value ? share_text(*value) : std::string{};
     };
     for (auto const& row : reliability.d_study)
         table.row({std::to_string(row.interviewers), std::to_string(row.competencies),
                    shown(row.dependability, 3), shown(row.generalizability, 3), shown(row.sem),
-                   share(row.decision_accuracy), share(row.decision_consistency)});
+                   cell(row.decision_accuracy), cell(row.decision_consistency)});
     auto text = table.text("Panels as they might be");
     if (!reliability.left_out_of_d_study.empty()) {
         std::vector<std::string> names;
@@ -337,8 +350,7 @@ template <typename Pick>
             table.row({page.person_and_id(entry->interviewer), safe(point.period),
                        shown(point.mean_residual), shown(point.standard_error),
                        std::to_string(point.n)});
-    return drawn.empty() ? std::string{}
-                         : folded("Change over time", table.text("Change over time"));
+    return folded("Change over time", table.text("Change over time"));
 }
 
 [[nodiscard]] inline std::string tables_section(Page const& page) {

@@ -39,6 +39,15 @@ namespace panelscore::detail::calibration_page {
     return number ? shown(*number, decimals) : std::string{};
 }
 
+/// A share of 1 as markup: `72 %`, kept on one line.
+[[nodiscard]] inline std::string share_text(double of_one) {
+    auto text = percent(of_one);
+    text.replace(text.rfind(' '), 1, "&#160;");
+    if (text.front() == '<' || text.front() == '>')
+        text.replace(0, 2, text.front() == '<' ? "&lt;&#160;" : "&gt;&#160;");
+    return text;
+}
+
 /// `0.23 to 0.59`.
 [[nodiscard]] inline std::string range_words(double lower, double upper) {
     return shown(lower) + " to " + shown(upper);
@@ -84,6 +93,11 @@ struct Page {
     [[nodiscard]] bool stands_out(InterviewerFigures const& figures) const {
         return figures.severity && figures.severity_p_holm &&
                *figures.severity_p_holm < 1 - calibration.level;
+    }
+    /// Why reliability is not known: when the model could not be fitted, that is the reason.
+    [[nodiscard]] Undefined why_unreliable(Undefined reason) const {
+        auto const& fit = calibration.variance_components;
+        return reason == Undefined::not_estimated && !fit ? fit.reason() : reason;
     }
     [[nodiscard]] Agreement const* overall() const {
         for (auto const& entry : calibration.agreement)
@@ -139,6 +153,7 @@ class FigureTable {
 
     /// Adds a row; `cells` are markup, the first one its heading.
     void row(std::vector<std::string> const& cells) {
+        any_ = true;
         out_ += fmt::format("<tr><th scope=\"row\">{}</th>", cells.front());
         for (std::size_t i = 1; i < cells.size(); ++i)
             out_ += fmt::format("<td{}>{}</td>", kind(columns_.at(i)), cells[i]);
@@ -160,8 +175,11 @@ class FigureTable {
     }
     [[nodiscard]] std::string none(Undefined reason) { return notes_.mark(reason); }
 
-    /// The table in a frame that scrolls where the screen is narrower, and its notes.
+    /// The table in a frame that scrolls where the screen is narrower, and its notes; nothing
+    /// when it has no row.
     [[nodiscard]] std::string text(std::string_view label) const {
+        if (!any_)
+            return {};
         return fmt::format("<div class=\"wide\" tabindex=\"0\" role=\"region\" "
                            "aria-label=\"{}\">\n{}</tbody>\n</table>\n</div>\n{}",
                            label, out_, notes_.text());
@@ -175,6 +193,7 @@ class FigureTable {
     std::vector<Column> columns_;
     std::string out_;
     ReasonNotes notes_;
+    bool any_ = false;
 };
 
 /// A section with its heading.

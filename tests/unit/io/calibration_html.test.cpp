@@ -234,8 +234,8 @@ TEST_CASE("calibration_html: the first screen has no words of the trade") {
           "interval", "subset", "standard error", "composite", "Holm", "BLUP", "residual"})
         CHECK_FALSE_MESSAGE(holds(summary, word), word);
     CHECK(holds(summary, "8 of 10"));
-    CHECK(holds(summary, "79 %"));
-    CHECK(holds(summary, "36 %"));
+    CHECK(holds(summary, "79&#160;%"));
+    CHECK(holds(summary, "36&#160;%"));
     CHECK(holds(summary, "<strong>i-04</strong> scores lower by 0.41 levels"));
     CHECK(holds(summary, "A difference is not a fault."));
     CHECK(holds(summary, "<strong>area.skill_01</strong>: agreement 0.30"));
@@ -246,7 +246,18 @@ TEST_CASE("calibration_html: what could not be worked out says why") {
     CHECK(holds(html, "It needs a rubric with a bar"));
     CHECK(holds(html, "there are too few ratings for it"));
     CHECK(holds(html, "this is the range that was observed"));
+    CHECK_FALSE(holds(html, "<tbody>\n</tbody>"));
     CHECK_FALSE(holds(html, "<table class=\"chart severity\">"));
+}
+
+TEST_CASE("calibration_html: shares next to none and all are text, not markup") {
+    auto calibration = sized(5);
+    calibration.agreement.back().percent_exact = Estimate{.estimate = .001};
+    calibration.agreement.back().percent_adjacent = Estimate{.estimate = .999};
+    auto const html = calibration_html(calibration);
+    check_page(html);
+    CHECK(holds(html, "&lt;&#160;1&#160;%"));
+    CHECK(holds(html, "&gt;&#160;99&#160;%"));
 }
 
 TEST_CASE("calibration_html: no difference between interviewers is said, not drawn") {
@@ -309,6 +320,27 @@ TEST_CASE("calibration_html: a long scale is drawn several scores to a bar") {
     check_page(html);
     CHECK(holds(html, "The scale has 40 scores; a bar holds 2 of them."));
     CHECK(holds(html, " by 0.41 points"));
+}
+
+TEST_CASE("calibration_html: the page of one interviewer names no colleague") {
+    auto const calibration = sized(40, 2);
+    for (std::size_t const i : {3U, 6U, 23U}) {
+        auto const& own = calibration.interviewers[i];
+        auto const html = calibration_html(calibration, own);
+        CAPTURE(own.interviewer);
+        check_page(html);
+        CHECK(holds(html, "<h1>How " + own.interviewer + " rates</h1>"));
+        CHECK(holds(html, "Too few scorecards") == own.counts_only);
+        for (auto const& other : calibration.interviewers)
+            if (&other != &own)
+                CHECK_FALSE(holds(html, other.interviewer));
+    }
+    auto const harsh = calibration_html(calibration, calibration.interviewers[3]);
+    CHECK(holds(harsh,
+                "i-04 scores lower by 0.41 levels (likely 0.19 to 0.63): more than chance "
+                "explains."));
+    auto const usual = calibration_html(calibration, calibration.interviewers[0]);
+    CHECK(holds(usual, "(likely from 0.39 higher to 0.59 lower): within chance."));
 }
 
 TEST_CASE("calibration_html: the same bytes twice, as kept in tests/golden") {
