@@ -85,7 +85,7 @@ PANELSCORE_DECL std::string calibration_html(Calibration const& calibration,
     body += own_scores(page, interviewer);
     if (!interviewer.counts_only)
         body += own_competencies(page, interviewer) + own_drift(page, interviewer) +
-                own_figures(interviewer);
+                own_figures(page, interviewer);
     return detail::html_document("en", title, style, body);
 }
 

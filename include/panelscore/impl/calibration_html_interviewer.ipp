@@ -27,19 +27,19 @@ namespace panelscore::detail::calibration_page {
             "<p>A difference from colleagues cannot be given: {}.</p>\n",
             explain(own.counts_only ? Undefined::too_few : own.severity.reason()));
     Interviewers group;
-    for (auto const* entry : with_severity(page.calibration))
+    for (auto const* entry : with_severity(page))
         if (entry->subset == own.subset)
             group.push_back(entry);
-    auto const axis = severity_axis(group);
+    auto const axis = severity_axis(page, group);
     auto marks = row_grid(axis);
     for (auto const* entry : group)
         if (entry != &own)
             marks += fmt::format("<line class=\"other\" x1=\"{0}\" x2=\"{0}\" y1=\"6\" "
                                  "y2=\"18\"/>",
-                                 axis.percent(*entry->severity));
-    if (own.severity_interval)
-        marks += whisker(axis, (*own.severity_interval)[0], (*own.severity_interval)[1], "36");
-    marks += dot(axis, *own.severity, "36", "d full");
+                                 axis.percent(page.difference(*entry)));
+    if (auto const range = page.range_of(own))
+        marks += whisker(axis, (*range)[0], (*range)[1], "36");
+    marks += dot(axis, page.difference(own), "36", "d full");
     auto const words = severity_words(page, own);
     return fmt::format(
         "<p>On the same candidates, {} {}: {}.</p>\n<table class=\"chart "
@@ -128,8 +128,8 @@ namespace panelscore::detail::calibration_page {
                 "class=\"number w5\">Difference</th><th scope=\"col\" class=\"number "
                 "w5\">Standard error</th></tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
                 page.unit(),
-                axis_drawing(axis, fmt::format("\xE2\x86\x90 {}", page.direction(-1).substr(7)),
-                             fmt::format("{} \xE2\x86\x92", page.direction(1).substr(7)),
+                axis_drawing(axis, fmt::format("\xE2\x86\x90 {}", page.side(-1)),
+                             fmt::format("{} \xE2\x86\x92", page.side(1)),
                              "Difference by competency"),
                 rows));
 }
@@ -152,7 +152,7 @@ namespace panelscore::detail::calibration_page {
                 shown(-reach), shown(reach), page.unit(), drift_drawing(page, own, reach)));
 }
 
-[[nodiscard]] inline std::string own_figures(InterviewerFigures const& own) {
+[[nodiscard]] inline std::string own_figures(Page const& page, InterviewerFigures const& own) {
     FigureTable table{"All figures",
                       {{"Figure"}, {"Value", "number"}, {"What it is", "words"}}};
     auto const add = [&](std::string const& name, std::string const& value,
@@ -180,7 +180,8 @@ namespace panelscore::detail::calibration_page {
     if (own.hours_to_submit) {
         add("Hours to submit", shown(own.hours_to_submit->median, 1), "median");
         add("90 of 100 within", shown(own.hours_to_submit->percentile_90, 1), "hours");
-        add("Late", share_text(own.hours_to_submit->late_share), "of cards");
+        add("Late", share_text(own.hours_to_submit->late_share),
+            fmt::format("later than {} hours", rating_text(page.calibration.late_hours)));
     }
     return section("tables", "All figures", table.text("All figures"));
 }

@@ -154,13 +154,17 @@ namespace panelscore::detail::calibration_page {
     }
     if (looked_at == 0)
         return {};
-    std::stable_sort(found.begin(), found.end(), [](auto const* a, auto const* b) {
-        return std::abs(*a->severity) > std::abs(*b->severity);
-    });
-    std::string text{"<h3>Interviewers who differ from colleagues on the same candidates</h3>"
-                     "\n"};
+    std::stable_sort(found.begin(), found.end(),
+                     [&](InterviewerFigures const* a, InterviewerFigures const* b) {
+                         return a->subset != b->subset ? a->subset < b->subset
+                                                       : std::abs(page.difference(*a)) >
+                                                             std::abs(page.difference(*b));
+                     });
+    std::string text{
+        "<h3>Interviewers who differ from colleagues on the same candidates</h3>\n"};
+    std::string_view const chance{"within chance, or too close to notice"};
     if (found.empty())
-        text += fmt::format("<p>None: all {} are within chance.", looked_at);
+        text += fmt::format("<p>None: all {} are {}.", looked_at, chance);
     else {
         text += "<ul>\n";
         for (std::size_t i = 0; i < (std::min)(found.size(), most); ++i)
@@ -168,12 +172,15 @@ namespace panelscore::detail::calibration_page {
         text += "</ul>\n<p>";
         if (found.size() > most)
             text += fmt::format("{} more are in the chart. ", found.size() - most);
-        text += fmt::format("{} others within chance.", looked_at - found.size());
+        if (looked_at > found.size())
+            text += fmt::format("{}: {}.",
+                                count_of(looked_at - found.size(), "other", "others"), chance);
     }
     if (counts_only > 0)
-        text += fmt::format(" {} with too few cards: counts only.", counts_only);
-    return text + " A difference is not a fault. If nobody differed, most likely nobody would "
-                  "be named.</p>\n";
+        text += fmt::format(" {} with fewer than {} cards: only counted.", counts_only,
+                            page.calibration.min_scorecards);
+    return text + " A difference is not a fault. If nobody differed, at most 1 report in 20 "
+                  "would name someone.</p>\n";
 }
 
 /// The competency on which interviewers agree least.

@@ -6,6 +6,7 @@
 #include <panelscore/impl/calibration_html_agreement.ipp>
 #include <panelscore/impl/calibration_html_panels.ipp>
 #include <panelscore/impl/calibration_html_scores.ipp>
+#include <panelscore/impl/calibration_html_severity.ipp>
 #include <panelscore/impl/calibration_html_words.ipp>
 #include <panelscore/stats/variance_components.hpp>
 
@@ -74,11 +75,8 @@ using Cells = std::vector<std::string>;
     for (auto const& entry : page.calibration.interviewers) {
         if (entry.counts_only)
             continue;
-        std::string severity = table.cell(entry.severity);
-        if (entry.severity && entry.severity_interval)
-            severity += fmt::format(
-                "<span class=\"range\">{}</span>",
-                range_words((*entry.severity_interval)[0], (*entry.severity_interval)[1]));
+        auto const severity =
+            entry.severity ? severity_figure(page, entry) : table.none(entry.severity.reason());
         table.row({page.person_and_id(entry.interviewer), severity, shown(entry.severity_se),
                    p_text(entry.severity_p_holm), table.cell(entry.peer_difference),
                    table.cell(entry.consistency), table.cell(entry.discrimination),
@@ -99,12 +97,14 @@ using Cells = std::vector<std::string>;
 }
 
 [[nodiscard]] inline std::string hours_table(Page const& page) {
-    FigureTable table{"Hours from interview to scorecard",
-                      {{"Interviewer"},
-                       {"Median", "number"},
-                       {"90 of 100 within", "number"},
-                       {"Late", "number"},
-                       {"Cards", "number"}}};
+    FigureTable table{
+        "Hours from interview to scorecard",
+        {{"Interviewer"},
+         {"Median", "number"},
+         {"90 of 100 within", "number"},
+         {fmt::format("Later than {} hours", rating_text(page.calibration.late_hours)),
+          "number"},
+         {"Cards", "number"}}};
     for (auto const& entry : page.calibration.interviewers)
         if (entry.hours_to_submit) {
             auto const& hours = *entry.hours_to_submit;
@@ -236,6 +236,26 @@ template <typename Pick>
                        explain(*reasons.begin()));
 }
 
+/// Which limits take a term estimated at 0 for certain.
+[[nodiscard]] inline std::string held_at_zero_note(Page const& page) {
+    std::string items;
+    for (auto const& entry : page.calibration.agreement) {
+        if (entry.held_at_zero.empty())
+            continue;
+        std::vector<std::string> terms;
+        for (auto const component : entry.held_at_zero)
+            terms.emplace_back(stats::component_name(component));
+        items += fmt::format("{}{} ({})", items.empty() ? "" : "; ",
+                             page.competency(entry.competency), joined(terms, ", "));
+    }
+    if (items.empty())
+        return {};
+    return fmt::format(
+        "<p class=\"notes\">Ranges from the model take what it estimated at 0 for "
+        "certain: {}.</p>\n",
+        items);
+}
+
 [[nodiscard]] inline std::string agreement_tables(Page const& page) {
     using Figures = std::vector<Measured const*>;
     std::vector<std::string> const icc{"One-way, 1", "Mean of k",      "Agreement, 1",
@@ -252,9 +272,18 @@ template <typename Pick>
         });
     text += agreement_part(page, "Intraclass correlations, from tables without holes", icc,
                            [&](Agreement const& entry) { return icc_figures(entry.icc); });
-    text +=
-        agreement_part(page, "Intraclass correlations, from the model", icc,
-                       [&](Agreement const& entry) { return icc_figures(entry.icc_mixed); });
+    auto const with_panel = [&] {
+        auto names = icc;
+        names.emplace_back("Panels as they were");
+        return names;
+    }();
+    text += agreement_part(page, "Intraclass correlations, from the model", with_panel,
+                           [&](Agreement const& entry) {
+                               auto figures = icc_figures(entry.icc_mixed);
+                               figures.push_back(&entry.icc_panel);
+                               return figures;
+                           }) +
+            held_at_zero_note(page);
     text += agreement_part(
         page, "Beyond chance, pairs and tables",
         {"Cohen's kappa", "Weighted kappa", "Fleiss' kappa", "Gwet's AC1", "Gwet's AC2"},
@@ -274,11 +303,14 @@ template <typename Pick>
                       {{"Competency"},
                        {"Rated twice or more", "number"},
                        {"Interviewers", "number"},
+                       {"Ratings a candidate (k)", "number"},
+                       {"Not shared (q)", "number"},
                        {"Pairs of interviewers", "number"},
                        {"Second ratings left out", "number"}}};
     for (auto const& entry : page.calibration.agreement)
         sizes.row({page.competency(entry.competency), std::to_string(entry.units),
-                   std::to_string(entry.interviewers), std::to_string(entry.cohen_kappa.pairs),
+                   std::to_string(entry.interviewers), shown(entry.ratings_a_candidate),
+                   shown(entry.shared_interviewers), std::to_string(entry.cohen_kappa.pairs),
                    std::to_string(entry.left_out)});
     return folded("Agreement, every statistic", text + sizes.text("What agreement rests on"));
 }

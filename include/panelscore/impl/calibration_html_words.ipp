@@ -53,6 +53,35 @@ namespace panelscore::detail::calibration_page {
     return shown(lower) + " to " + shown(upper);
 }
 
+/// The flag about severity, or null.
+[[nodiscard]] inline InterviewerFlag const* severity_flag(InterviewerFigures const& figures) {
+    for (auto const& flag : figures.flags)
+        if (flag.code == "severity")
+            return &flag;
+    return nullptr;
+}
+
+/// What to take from severities inside each subset, so that they compare with each other there:
+/// what flags of the subset took, else the mean of those shown. 0 when all are linked.
+[[nodiscard]] inline std::vector<double> subset_levels(Calibration const& calibration) {
+    std::vector<double> levels(calibration.data.subsets.size(), 0.0);
+    if (levels.size() < 2)
+        return levels;
+    std::vector<double> n(levels.size(), 0.0);
+    for (auto const& entry : calibration.interviewers)
+        if (entry.severity && entry.subset < levels.size()) {
+            levels[entry.subset] += *entry.severity;
+            n[entry.subset] += 1;
+        }
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        levels[i] = n[i] > 0 ? levels[i] / n[i] : 0.0;
+    for (auto const& entry : calibration.interviewers)
+        if (auto const* flag = severity_flag(entry);
+            flag && entry.severity && entry.subset < levels.size())
+            levels[entry.subset] = *entry.severity - flag->value;
+    return levels;
+}
+
 /// The calibration with what it takes to put it into words. Holds references: do not keep it.
 struct Page {
     Calibration const& calibration;
@@ -85,15 +114,38 @@ struct Page {
             return harsher ? "scores worse" : "scores better";
         return harsher ? "scores lower" : "scores higher";
     }
+    /// The same without the verb: `lower`.
+    [[nodiscard]] std::string_view side(double severity) const {
+        return direction(severity).substr(std::string_view{"scores "}.size());
+    }
     /// `95 %`, as intervals are called beside figures.
     [[nodiscard]] std::string level() const {
         return rating_text(100 * calibration.level) + " %";
     }
-    /// A difference that chance alone hardly makes, looked for among all interviewers.
-    [[nodiscard]] bool stands_out(InterviewerFigures const& figures) const {
-        return figures.severity && figures.severity_p_holm &&
-               *figures.severity_p_holm < 1 - calibration.level;
+    /// The level of each subset, see `subset_levels`.
+    std::vector<double> levels = subset_levels(calibration);
+
+    /// Severity beside colleagues who can be compared. Precondition: it has a value.
+    [[nodiscard]] double difference(InterviewerFigures const& figures) const {
+        return *figures.severity - level_of(figures);
     }
+    /// The interval of that difference.
+    [[nodiscard]] std::optional<std::array<double, 2>>
+    range_of(InterviewerFigures const& figures) const {
+        auto range = figures.severity_interval;
+        if (range)
+            for (double& end : *range)
+                end -= level_of(figures);
+        return range;
+    }
+    [[nodiscard]] double level_of(InterviewerFigures const& figures) const {
+        return figures.subset < levels.size() ? levels[figures.subset] : 0;
+    }
+    /// A difference that chance alone hardly makes and that is large enough to notice.
+    [[nodiscard]] bool stands_out(InterviewerFigures const& figures) const {
+        return figures.severity && !figures.counts_only && severity_flag(figures) != nullptr;
+    }
+    [[nodiscard]] bool has_groups() const { return calibration.data.subsets.size() > 1; }
     /// Why reliability is not known: when the model could not be fitted, that is the reason.
     [[nodiscard]] Undefined why_unreliable(Undefined reason) const {
         auto const& fit = calibration.variance_components;

@@ -207,6 +207,32 @@ TEST_CASE("calibration_html: subsets are kept apart in words") {
     CHECK(holds(three, "<h3>Not compared</h3>"));
 }
 
+TEST_CASE("calibration_html: in groups, differences are from the middle of the group") {
+    auto calibration = sized(40, 2);
+    for (auto& entry : calibration.interviewers)
+        if (entry.severity && entry.subset == 1) { // all of them look .3 harsher
+            entry.severity = *entry.severity + .3;
+            for (double& end : *entry.severity_interval)
+                end += .3;
+        }
+    auto const html = calibration_html(calibration);
+    CHECK(
+        holds(html, "<strong>i-04</strong> scores lower by 0.41 levels (likely 0.19 to 0.63)"));
+    CHECK(holds(html, "Zero is the middle of each group"));
+}
+
+TEST_CASE("calibration_html: who met nobody together with a colleague is named, not drawn") {
+    auto calibration = sized(12, 3);
+    for (auto& entry : calibration.interviewers)
+        if (entry.subset == 2)
+            entry.severity = Undefined::disconnected;
+    auto const html = calibration_html(calibration);
+    check_page(html);
+    CHECK(holds(html, "Never met a candidate together with a colleague (cards): i-03 (46), "));
+    CHECK(holds(html, "Groups with nobody to draw"));
+    CHECK_FALSE(holds(html, ">Group 3:"));
+}
+
 TEST_CASE("calibration_html: names are text, never markup") {
     auto const calibration = sized(5);
     CalibrationHtmlOptions options;
@@ -340,7 +366,7 @@ TEST_CASE("calibration_html: the page of one interviewer names no colleague") {
                 "i-04 scores lower by 0.41 levels (likely 0.19 to 0.63): more than chance "
                 "explains."));
     auto const usual = calibration_html(calibration, calibration.interviewers[0]);
-    CHECK(holds(usual, "(likely from 0.39 higher to 0.59 lower): within chance."));
+    CHECK(holds(usual, "lower): within chance, or too small to notice."));
 }
 
 TEST_CASE("calibration_html: the same bytes twice, as kept in tests/golden") {
