@@ -18,9 +18,11 @@
 #include <panelscore/base/problem_kind.hpp>
 #include <panelscore/base/random.hpp>
 #include <panelscore/calibrate/calibrate.hpp>
+#include <panelscore/calibrate/calibrate_options.hpp>
 #include <panelscore/calibrate/calibration.hpp>
 #include <panelscore/calibrate/competency_means.hpp>
 #include <panelscore/calibrate/consistency.hpp>
+#include <panelscore/calibrate/data_section.hpp>
 #include <panelscore/calibrate/discrimination.hpp>
 #include <panelscore/calibrate/drift.hpp>
 #include <panelscore/calibrate/halo.hpp>
@@ -106,5 +108,6 @@
 #include <panelscore/stats/summary.hpp>
 #include <panelscore/stats/unit_scores.hpp>
 #include <panelscore/stats/variance_components.hpp>
+#include <panelscore/stats/weak_links.hpp>
 #include <panelscore/stats/within_group.hpp>
 #include <panelscore/version.hpp>

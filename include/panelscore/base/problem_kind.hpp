@@ -79,6 +79,7 @@ inline constexpr ProblemKind no_times{"M-09", "no-times"};
 inline constexpr ProblemKind not_integer{"M-10", "not-integer"};
 inline constexpr ProblemKind negative_scores{"M-11", "negative-scores"};
 inline constexpr ProblemKind too_many_interviewers{"M-12", "too-many-interviewers"};
+inline constexpr ProblemKind weak_link{"M-13", "weak-link"};
 // clang-format on
 
 } // namespace problems

@@ -3,46 +3,27 @@
 
 // The whole calibration in one call: from ratings to everything that can be said about them.
 
+#include <panelscore/calibrate/calibrate_options.hpp>
 #include <panelscore/calibrate/calibration.hpp>
 #include <panelscore/calibrate/rating_history.hpp>
 #include <panelscore/config.hpp>
 
-#include <cstddef>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
 namespace panelscore {
 
-/// The hire bar of a seniority, on the scale of the scores.
-struct SeniorityBar {
-    std::string seniority{}; ///< empty: for candidates without one
-    double bar = 0;
-
-    friend bool operator==(SeniorityBar const&, SeniorityBar const&) = default;
-};
-
-/// What to work out, and how. Neither the order of the ratings nor `threads` changes a digit.
-struct CalibrateOptions {
-    double level = 0.95;
-    std::size_t bootstrap = 1000;
-    std::uint64_t seed = 1;
-    std::size_t threads = 1;
-    stats::VarianceModel model = stats::VarianceModel::full;
-    stats::CompetencyEffect competency = stats::CompetencyEffect::fixed;
-    std::size_t min_scorecards = 10;
-    DriftPeriod period = DriftPeriod::month;
-    double late_hours = 24;
-    Sections sections{};
-    /// By competency code, summing to 1; a competency the role gives no weight has 0. Empty:
-    /// equal weights.
-    std::vector<double> weights{};
-    std::vector<SeniorityBar> bars{}; ///< empty: no figure about decisions
-};
-
-/// Works out the calibration. Never fails: what the ratings cannot carry says why.
+/// Works out the sections asked for; the data section always. Never fails: what the ratings
+/// cannot carry says why, and remarks on the design are in `problems` as information.
+///
+/// The model is fitted once and serves variance components, reliability, interviewers and the
+/// intraclass correlations of agreement. The fit comes back without its vectors by candidate
+/// and rating (call `stats::fit_variance_components` for those).
+///
+/// Cost: that of the fit (stats/variance_components.hpp) and of the bootstrap of agreement;
+/// the rest is linear in ratings.
 [[nodiscard]] PANELSCORE_DECL Calibration calibrate(RatingHistory const& history,
                                                     CalibrateOptions const& options = {});
 
 } // namespace panelscore
+
+#ifdef PANELSCORE_HEADER_ONLY
+#include <panelscore/impl/calibrate.ipp>
+#endif

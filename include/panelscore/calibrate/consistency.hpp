@@ -38,7 +38,7 @@ struct Scatter {
     };
     for (CardRows const& card : cards) {
         if (model == stats::VarianceModel::composite)
-            add(fit.residual[card.card]);
+            add(fit.residual[card.position]);
         else
             for (std::size_t i = card.first; i < card.last; ++i)
                 add(fit.residual[i]);

@@ -15,7 +15,8 @@ namespace panelscore {
 
 /// The rows of one card in `stats::Ratings`: from `first` to before `last`.
 struct CardRows {
-    std::uint32_t card = 0;
+    std::uint32_t card = 0;   ///< its code
+    std::size_t position = 0; ///< among all cards with a score, in the order of rows
     std::size_t first = 0;
     std::size_t last = 0;
 
@@ -25,7 +26,7 @@ struct CardRows {
 /// Cards with at least one score, by interviewer; each interviewer's in the order of
 /// candidates.
 ///
-/// Cost: linear in ratings, 24 bytes a card.
+/// Cost: linear in ratings, 32 bytes a card.
 class CardsByInterviewer {
   public:
     explicit CardsByInterviewer(stats::Ratings const& ratings)
@@ -54,10 +55,14 @@ class CardsByInterviewer {
     template <typename Visit>
     static void for_each_card(stats::Ratings const& ratings, Visit visit) {
         std::size_t first = 0;
+        std::size_t position = 0;
         for (std::size_t i = 1; i <= ratings.size(); ++i) {
             if (i < ratings.size() && ratings.card[i] == ratings.card[first])
                 continue;
-            visit(CardRows{.card = ratings.card[first], .first = first, .last = i});
+            visit(CardRows{.card = ratings.card[first],
+                           .position = position++,
+                           .first = first,
+                           .last = i});
             first = i;
         }
     }

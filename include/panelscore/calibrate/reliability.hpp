@@ -5,7 +5,7 @@
 // might be. The formulas are in stats/composite_reliability.hpp and
 // stats/decision_accuracy.hpp.
 
-#include <panelscore/calibrate/calibrate.hpp>
+#include <panelscore/calibrate/calibrate_options.hpp>
 #include <panelscore/calibrate/calibration.hpp>
 #include <panelscore/calibrate/rating_history.hpp>
 #include <panelscore/config.hpp>

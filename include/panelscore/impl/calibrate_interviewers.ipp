@@ -185,7 +185,7 @@ class InterviewerDesk {
 
     [[nodiscard]] double card_residual(CardRows const& card) const {
         if (options_.model == stats::VarianceModel::composite)
-            return fit_->card_residual[card.card];
+            return fit_->card_residual[card.position];
         double sum = 0;
         for (std::size_t i = card.first; i < card.last; ++i)
             sum += fit_->card_residual[i];
