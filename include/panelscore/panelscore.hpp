@@ -81,8 +81,11 @@
 #include <panelscore/model/rubric.hpp>
 #include <panelscore/model/scale.hpp>
 #include <panelscore/model/scorecard.hpp>
+#include <panelscore/plan/assignment.hpp>
 #include <panelscore/plan/calibration_exercise.hpp>
+#include <panelscore/plan/d_study.hpp>
 #include <panelscore/plan/guide.hpp>
+#include <panelscore/plan/panel_plan.hpp>
 #include <panelscore/simulate/simulate.hpp>
 #include <panelscore/stats/agreement_weights.hpp>
 #include <panelscore/stats/candidate_posterior.hpp>

@@ -334,9 +334,9 @@ inline void add_coefficients(Reliability& result, ReliabilityFrame const& frame,
     for (auto const& draw : stats::component_draws(fit, reliability_draws, options.seed)) {
         for (std::size_t a = 0; a < draw.size(); ++a)
             drawn.components[a] = draw[a];
-        auto const competency = frame.competency
-                                    ? std::optional{drawn.variance(Component::competency)}
-                                    : std::nullopt;
+        auto competency = frame.competency;
+        if (competency)
+            *competency = drawn.variance(Component::competency);
         auto const variances = stats::composite_variances(
             stats::rating_variances(drawn), competency, frame.weights, frame.held.design);
         relative.push_back(variances.generalizability().value_or(0.0));
