@@ -119,7 +119,7 @@ class PanelChooser {
             std::partition_point(sorted.begin(), sorted.end(), [&](auto const* panel) {
                 return reaches(search_.choice(*panel).worth, *task_.target);
             });
-        return end == sorted.begin() ? std::numeric_limits<std::int64_t>::min()
+        return end == sorted.begin() ? (std::numeric_limits<std::int64_t>::min)()
                                      : (*(end - 1))->error;
     }
 
@@ -149,7 +149,7 @@ class PanelChooser {
     PlanSearch const& search_;
     std::optional<StaffingLimits> limits_{};
     std::vector<SearchedPanel const*> curve_{};
-    std::size_t most_ = std::numeric_limits<std::size_t>::max();
+    std::size_t most_ = (std::numeric_limits<std::size_t>::max)();
 };
 
 /// Interviewers who all rate everything: the number alone is planned.

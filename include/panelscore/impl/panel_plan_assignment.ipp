@@ -131,7 +131,7 @@ class SeatFlow {
         }
         if (!distance[sink()])
             return 0;
-        std::size_t room = std::numeric_limits<std::size_t>::max();
+        std::size_t room = (std::numeric_limits<std::size_t>::max)();
         for (std::size_t at = sink(); at != source(); at = came[at].first)
             room = (std::min)(room, edges_[came[at].first][came[at].second].room);
         for (std::size_t at = sink(); at != source(); at = came[at].first) {
