@@ -19,7 +19,7 @@ namespace panelscore {
 struct ScoreScale {
     double minimum = 0;
     double maximum = 0;
-    double step = 1;              ///< distance of neighbouring scores
+    double step = 1; ///< distance of neighbouring scores; 0: any number, there are no levels
     bool lower_is_better = false; ///< severity and bars are then read with the sign reversed
     bool declared = true;
 
@@ -46,7 +46,9 @@ struct HistoryCard {
 /// sorted by candidate, interviewer, time and interview and are numbered in that order.
 ///
 /// The same candidate at two openings is two panels, named `candidate@opening`. A card whose
-/// ratings are all "not observed" is in `cards` and has no row in `ratings`.
+/// ratings are all "not observed" is in `cards` and has no row in `ratings`. A candidate,
+/// interviewer or competency without any rating has no code, and such people's cards are not in
+/// `cards`; what was not observed on them counts in the two sums all the same.
 struct RatingHistory {
     std::vector<std::string> candidates{};
     std::vector<std::string> interviewers{};
@@ -57,7 +59,8 @@ struct RatingHistory {
     std::vector<std::uint32_t> seniority_of{}; ///< by candidate; HistoryCard::none: unknown
     stats::Ratings ratings{};
     std::vector<HistoryCard> cards{};
-    std::vector<std::size_t> not_observed_in{}; ///< by competency
+    std::vector<std::size_t> not_observed_in{}; ///< by competency, of all cards
+    std::size_t not_observed = 0;               ///< of all cards and competencies
     ScoreScale scale{};
     std::size_t after_debrief = 0; ///< ratings left out because made after the debrief
 

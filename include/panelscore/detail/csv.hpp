@@ -36,19 +36,25 @@ class CsvRows {
     bool next(std::vector<CsvCell>& cells, std::size_t most) {
         cells.clear();
         fault_.reset();
+        open_ = false;
         if (at_ >= text_.size())
             return false;
         begin_ = at_;
         for (;;) {
             CsvCell cell;
-            if (text_.substr(at_, 1) == "\"" ? !quoted(cell) : !plain(cell)) {
-                at_ = (std::min)(text_.find('\n', at_), text_.size() - 1) + 1;
+            bool const is_quoted = at_ < text_.size() && text_[at_] == '"';
+            if (is_quoted ? !quoted(cell) : !plain(cell)) {
+                auto const line_end = text_.find('\n', at_);
+                open_ = open_ || line_end == text_.npos;
+                at_ = (std::min)(line_end, text_.size() - 1) + 1;
                 break;
             }
             if (cells.size() <= most)
                 cells.push_back(cell);
-            if (at_ >= text_.size())
+            if (at_ >= text_.size()) {
+                open_ = true;
                 break;
+            }
             bool const row_ends = text_[at_] != delimiter_;
             at_ += text_[at_] == '\r' ? 2U : 1U;
             if (row_ends)
@@ -61,6 +67,10 @@ class CsvRows {
     [[nodiscard]] std::size_t begin() const { return begin_; }
     /// The text of the last row with its line end.
     [[nodiscard]] std::string_view row() const { return text_.substr(begin_, end_ - begin_); }
+    /// True when the last row would go on if the text did: it has no line end of its own.
+    [[nodiscard]] bool open() const { return open_; }
+    /// Where the last row ends, its line end included.
+    [[nodiscard]] std::size_t end() const { return end_; }
     /// What is wrong with the last row.
     [[nodiscard]] std::optional<CsvFault> const& fault() const { return fault_; }
     /// What a cell says, doubled quotes read as one.
@@ -86,9 +96,15 @@ class CsvRows {
     }
     bool plain(CsvCell& cell) {
         cell.begin = at_;
-        while (at_ < text_.size() && text_[at_] != delimiter_ && !at_line_end())
-            ++at_;
-        cell.end = at_;
+        char const* const text = text_.data();
+        std::size_t at = at_;
+        for (; at < text_.size(); ++at) {
+            char const c = text[at];
+            if (c == delimiter_ || c == '\n' ||
+                (c == '\r' && at + 1 < text_.size() && text[at + 1] == '\n'))
+                break;
+        }
+        at_ = cell.end = at;
         return true;
     }
     bool quoted(CsvCell& cell) {
@@ -99,6 +115,7 @@ class CsvRows {
             at_ = text_.find('"', at_);
             if (at_ == text_.npos) {
                 at_ = text_.size() - 1;
+                open_ = true;
                 return fail("a quoted cell is not ended", "a closing \"", opening);
             }
             if (text_.substr(at_ + 1, 1) != "\"")
@@ -117,6 +134,7 @@ class CsvRows {
     std::size_t at_ = 0;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
+    bool open_ = false;
     std::optional<CsvFault> fault_{};
 };
 

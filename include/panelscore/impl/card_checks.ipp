@@ -56,7 +56,8 @@ inline void limit_problems(ReadScorecards& read, std::size_t before) {
     listed.erase(kept, listed.end());
 }
 
-/// The rubric a card goes to: the first one with the id it names, or the only one given.
+/// The rubric a card goes to: the first one with the id it names, or the only one given; when
+/// only ratings are checked, one of its own revision goes before.
 inline std::size_t rubric_for(Scorecard const& card, ScorecardOptions const& options) {
     auto const& rubrics = options.rubrics;
     if (card.rubric.empty()) {
@@ -65,10 +66,16 @@ inline std::size_t rubric_for(Scorecard const& card, ScorecardOptions const& opt
         });
         return only && !rubrics.empty() ? 0 : CardPlace::none;
     }
-    for (std::size_t i = 0; i < rubrics.size(); ++i)
-        if (rubrics[i]->id.text() == card.rubric)
-            return i;
-    return CardPlace::none;
+    std::size_t chosen = CardPlace::none;
+    for (std::size_t i = 0; i < rubrics.size(); ++i) {
+        if (rubrics[i]->id.text() != card.rubric)
+            continue;
+        bool const better =
+            options.checks == CardChecks::ratings_only && rubrics[i]->revision == card.revision;
+        if (chosen == CardPlace::none || better)
+            chosen = i;
+    }
+    return chosen;
 }
 
 /// Which of a card's ratings a pointer inside the card is about, or none.
@@ -125,14 +132,16 @@ class CardCheck {
             return std::move(found_);
         }
         rubric_ = options_.rubrics[chosen];
-        revision();
+        bool const all = options_.checks == CardChecks::all;
+        if (all)
+            revision();
         for (auto const& rating : card_.ratings)
             check(rating);
         for (std::size_t i = 0; i < card_.red_flags.size(); ++i)
             if (!card_.red_flags[i].competency.empty())
                 known(card_.red_flags[i].competency,
                       child(child("/red_flags", i), "competency"));
-        if (rubric_->role)
+        if (rubric_->role && all)
             role(*rubric_->role);
         return std::move(found_);
     }

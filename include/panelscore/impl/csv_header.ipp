@@ -69,6 +69,7 @@ struct CsvHeader {
     bool wide = false;
     std::array<std::size_t, card_column_names.size()> columns{};
     std::vector<RatingColumn> ratings{};
+    std::size_t group = none; ///< the column that was asked for by name
     std::vector<std::string> unread{};
     std::string meant{}; ///< the competency that an unread column may be about, misspelt
 
@@ -107,11 +108,30 @@ struct CsvHeader {
     return best;
 }
 
+/// The warning that names the columns nobody reads.
+[[nodiscard]] inline Diagnostic unread_columns(CsvHeader const& header) {
+    constexpr std::size_t most_names = 20;
+    std::string names;
+    for (std::size_t i = 0; i < (std::min)(header.unread.size(), most_names); ++i)
+        names += (i > 0 ? ", " : "") + header.unread[i];
+    if (header.unread.size() > most_names)
+        names += " and " + std::to_string(header.unread.size() - most_names) + " more";
+    Diagnostic noted = make_problem(problems::columns_not_read, "columns not read: " + names);
+    noted.level = DiagnosticLevel::warning;
+    noted.did_you_mean = header.meant;
+    return noted;
+}
+
+/// What a table is read for: scores of competencies, or the overall vote alone.
+enum class TableOf { scores, votes };
+
 /// Reads a header and notes what is wrong with it.
 class HeaderReader {
   public:
-    HeaderReader(ScorecardOptions const& options, Diagnostics& problems)
-        : options_(options), problems_(problems) {
+    /// @param group a further column to find, or empty
+    HeaderReader(ScorecardOptions const& options, Diagnostics& problems,
+                 TableOf table = TableOf::scores, std::string_view group = {})
+        : options_(options), problems_(problems), table_(table), group_(folded(group)) {
         header_.columns.fill(CsvHeader::none);
         for (auto const* rubric : options.rubrics)
             for (auto const& competency : rubric->competencies)
@@ -131,6 +151,12 @@ class HeaderReader {
         check_renames(names);
         for (auto const column : {CardColumn::candidate, CardColumn::interviewer})
             require(column);
+        if (!group_.empty() && header_.group == CsvHeader::none)
+            no_group();
+        if (table_ == TableOf::votes) {
+            require(CardColumn::overall);
+            return std::move(header_);
+        }
         if (!header_.wide)
             require(CardColumn::score);
         if (header_.wide)
@@ -144,6 +170,10 @@ class HeaderReader {
     void fail(std::string message, std::string expected) {
         problems_.push_back(make_problem(problems::csv_header, std::move(message)));
         problems_.back().expected = std::move(expected);
+    }
+    void no_group() {
+        fail("no column \"" + group_ + "\" to group by", {});
+        suggest(group_);
     }
     void no_ratings() {
         fail("no column holds ratings",
@@ -188,6 +218,9 @@ class HeaderReader {
         return theirs;
     }
     void place(std::size_t index, std::string const& name, std::string const& ours) {
+        bool const grouping = !group_.empty() && ours == group_;
+        if (grouping)
+            header_.group = index;
         auto const known = std::find(card_column_names.begin(), card_column_names.end(), ours);
         if (known != card_column_names.end()) {
             auto const which = static_cast<std::size_t>(known - card_column_names.begin());
@@ -203,7 +236,7 @@ class HeaderReader {
         if (header_.wide && place_rating(index, name, ours))
             return;
         bool const of_kit = !header_.wide && (ours == "name" || ours.substr(0, 7) == "anchor_");
-        if (!of_kit && !(ours.empty() && index + 1 == header_.width))
+        if (!of_kit && !grouping && !(ours.empty() && index + 1 == header_.width))
             header_.unread.push_back(name);
     }
     bool place_rating(std::size_t index, std::string const& name, std::string const& ours) {
@@ -248,12 +281,16 @@ class HeaderReader {
             return;
         auto const name = card_column_names[static_cast<std::size_t>(column)];
         fail("no column \"" + std::string(name) + '"',
-             "a header with candidate, interviewer, competency and score");
+             table_ == TableOf::votes
+                 ? "a header with candidate, interviewer and overall"
+                 : "a header with candidate, interviewer, competency and score");
         suggest(name);
     }
 
     ScorecardOptions const& options_;
     Diagnostics& problems_;
+    TableOf table_ = TableOf::scores;
+    std::string group_{};
     CsvHeader header_{};
     std::map<std::string, std::vector<std::string>, std::less<>> competencies_{};
 };

@@ -38,10 +38,10 @@ struct QuickRubric {
         return std::find(known.begin(), known.end(), seniority) != known.end();
     }
 
-    explicit QuickRubric(Rubric const& source) : rubric(&source) {
+    QuickRubric(Rubric const& source, CardChecks checks) : rubric(&source) {
         for (std::size_t k = 0; k < source.competencies.size(); ++k)
             competencies.emplace(source.competencies[k].id.text(), k);
-        if (!source.role)
+        if (!source.role || checks == CardChecks::ratings_only)
             return;
         for (Interview const& interview : source.role->interviews) {
             std::vector<bool> listed(source.competencies.size());
@@ -67,9 +67,9 @@ class QuickCardReader {
   public:
     /// The rubrics in `options` must outlive the reader.
     explicit QuickCardReader(ScorecardOptions const& options)
-        : parser_(boost::json::parse_options{}) {
+        : parser_(boost::json::parse_options{}), checks_(options.checks) {
         for (Rubric const* rubric : options.rubrics)
-            rubrics_.emplace_back(*rubric);
+            rubrics_.emplace_back(*rubric, checks_);
     }
 
     /// Returns true when a line is a plain card; `card` then holds it without its texts, else
@@ -106,7 +106,8 @@ class QuickCardReader {
             Rubric const& rubric = *rubrics_[r].rubric;
             if (card.rubric.empty() ? rubrics_.size() > 1 : card.rubric != rubric.id.text())
                 continue;
-            if (!card.revision.empty() && card.revision != rubric.revision)
+            if (!card.revision.empty() && card.revision != rubric.revision &&
+                (checks_ == CardChecks::all || rubrics_.size() > 1))
                 return false;
             about.rubric = r;
             return fits(card, rubrics_[r], about);
@@ -124,8 +125,10 @@ class QuickCardReader {
         }
         return true;
     }
-    static bool fits(Scorecard const& card, QuickRubric const& rubric, QuickCard& about) {
-        if (!card.seniority.empty() && !rubric.knows(card.seniority))
+    [[nodiscard]] bool fits(Scorecard const& card, QuickRubric const& rubric,
+                            QuickCard& about) const {
+        if (checks_ == CardChecks::all && !card.seniority.empty() &&
+            !rubric.knows(card.seniority))
             return false;
         std::vector<bool> const* listed = nullptr;
         if (!rubric.planned.empty() && !card.interview.empty()) {
@@ -156,6 +159,7 @@ class QuickCardReader {
     }
 
     boost::json::basic_parser<QuickCardHandler> parser_;
+    CardChecks checks_ = CardChecks::all;
     std::vector<QuickRubric> rubrics_{};
 };
 

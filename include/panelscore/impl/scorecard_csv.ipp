@@ -80,22 +80,9 @@ class CsvCards {
         for (auto& problem : found)
             note(std::move(problem), start);
         if (usable && !header_.unread.empty())
-            note_unread(start);
+            note(unread_columns(header_), start);
         return usable;
     }
-    void note_unread(SourcePosition where) {
-        constexpr std::size_t most_names = 20;
-        std::string names;
-        for (std::size_t i = 0; i < (std::min)(header_.unread.size(), most_names); ++i)
-            names += (i > 0 ? ", " : "") + header_.unread[i];
-        if (header_.unread.size() > most_names)
-            names += " and " + std::to_string(header_.unread.size() - most_names) + " more";
-        auto& noted =
-            note(make_problem(problems::columns_not_read, "columns not read: " + names), where);
-        noted.level = DiagnosticLevel::warning;
-        noted.did_you_mean = header_.meant;
-    }
-
     /// Notes what is wrong with the row as text.
     bool sound_row() {
         if (rows_.fault()) {

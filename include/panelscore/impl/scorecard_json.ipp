@@ -6,6 +6,7 @@
 #include <panelscore/detail/iso_date.hpp>
 #include <panelscore/detail/object_reader.hpp>
 #include <panelscore/impl/card_checks.ipp>
+#include <panelscore/impl/card_lines.ipp>
 #include <panelscore/io/names.hpp>
 #include <panelscore/io/scorecard.hpp>
 
@@ -21,7 +22,6 @@ namespace panelscore {
 namespace detail {
 
 inline constexpr std::string_view scorecard_format{"panelscore/scorecard/1"};
-inline constexpr std::string_view json_blanks{" \t\r\n"};
 
 /// Appends a value without blanks, the keys of its objects sorted: whoever sent it may write
 /// them in any order. Numbers and texts stay as they stand in the file.
@@ -281,22 +281,6 @@ class JsonCards {
     TextPositions positions_{};
     std::size_t at_ = 0;
 };
-
-/// True when each line is a value of its own: the first line ends with the bracket that fits
-/// its first one, and the next begins with one.
-inline bool is_ndjson(std::string_view text) {
-    auto const first = text.find_first_not_of(json_blanks);
-    if (first == text.npos)
-        return false;
-    auto const line_end = text.find('\n', first);
-    if (line_end == text.npos)
-        return false;
-    auto const last = text.find_last_not_of(json_blanks, line_end);
-    auto const next = text.find_first_not_of(json_blanks, line_end);
-    char const closing = text[first] == '{' ? '}' : ']';
-    return last != first && text[last] == closing && next != text.npos &&
-           (text[next] == '{' || text[next] == '[');
-}
 
 inline void read_json_cards(std::string_view text, std::size_t offset,
                             ScorecardOptions const& options, ReadScorecards& into) {

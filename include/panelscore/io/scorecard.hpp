@@ -18,6 +18,10 @@
 
 namespace panelscore {
 
+/// How much of a card is held against its rubric. To learn from past ratings only competencies
+/// and scores must fit: revisions, seniorities and plans come and go.
+enum class CardChecks { all, ratings_only };
+
 /// What scorecards are checked against. The rubrics must outlive the call.
 struct ScorecardOptions {
     /// Each card goes to the rubric it names; of several revisions of one rubric the first is
@@ -25,6 +29,8 @@ struct ScorecardOptions {
     std::vector<Rubric const*> rubrics{};
     std::vector<std::string> accepted_revisions{}; ///< taken as if they were the one in force
     std::vector<std::pair<std::string, std::string>> columns{}; ///< CSV columns: ours, theirs
+    /// With `ratings_only` a card goes to the revision it names where that was given.
+    CardChecks checks = CardChecks::all;
 };
 
 /// Where a card stands in its file.

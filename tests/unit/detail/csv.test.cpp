@@ -60,3 +60,21 @@ TEST_CASE("csv: names are compared without blanks and case, cells without blanks
     CHECK(trimmed(" \t4 - Verified \r") == "4 - Verified");
     CHECK(trimmed("  ").empty());
 }
+
+TEST_CASE("csv: a row is open when more text could belong to it") {
+    auto const open = [](std::string_view text) {
+        CsvRows rows(text, ',');
+        std::vector<CsvCell> cells;
+        std::string all;
+        while (rows.next(cells, 99))
+            all += (rows.open() ? "open " : "whole ") + std::to_string(rows.end()) + ';';
+        return all;
+    };
+    CHECK(open("a,b\nc") == "whole 4;open 5;");
+    CHECK(open("a,") == "open 2;");
+    CHECK(open("a,b\r") == "open 4;");
+    CHECK(open("\"a\"\r\n\"a\"") == "whole 5;open 8;");
+    CHECK(open("\"a\"\r") == "open 4;");
+    CHECK(open("\"a\n") == "open 3;");
+    CHECK(open("\"a\"x\nb\n") == "whole 5;whole 7;");
+}
