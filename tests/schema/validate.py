@@ -6,7 +6,8 @@
   commands print as JSON validate;
 - every document of wrong.json, a right one with a single fault, does not. An entry has the schema's name, `why`,
   and the fault: keys to `set` or `remove`, as JSON pointers into the base document. The base is the role
-  ml-engineer (`"of": "model"`: the competency model), an example card, or a recommendation made here.
+  ml-engineer (`"of": "model"`: the competency model), an example card, a calibration of
+  tests/golden, or a recommendation made here.
 """
 
 import copy
@@ -20,7 +21,7 @@ import jsonschema
 
 PANEL_RUBRIC = "ml-engineer"
 RUBRICS = (PANEL_RUBRIC, "ml-engineer-small", "ml-competencies")
-NAMES = ("rubric", "scorecard", "recommendation", "lint", "check", "truth")
+NAMES = ("rubric", "scorecard", "recommendation", "calibration", "lint", "check", "truth")
 
 
 class Tool:
@@ -139,6 +140,8 @@ def right_documents(tool, source, scratch):
     yield "scorecard", "several cards", [card, card]
     for title, document in recommendations(tool, source, scratch):
         yield "recommendation", title, document
+    for path in sorted((source / "tests" / "golden").glob("calibration_*.json")):
+        yield "calibration", path.name, load(path)
     yield from findings(tool, source, scratch)
     yield from truths(tool, scratch)
 
@@ -151,6 +154,7 @@ def bases(tool, source, scratch):
         ("scorecard", "role"): load(sorted((source / "examples" / "panel").rglob("*.json"))[0]),
         ("recommendation", "role"): tool.json(
             "recommend", "-r", PANEL_RUBRIC, "-f", "json", str(source / "examples" / "panel")),
+        ("calibration", "role"): load(source / "tests" / "golden" / "calibration_company.json"),
         ("lint", "role"): tool.json("lint", "-f", "json", *RUBRICS),
         ("check", "role"): tool.json(
             "check", "-r", PANEL_RUBRIC, "-f", "json", str(source / "examples" / "panel"), codes=(0, 1)),
@@ -167,9 +171,9 @@ def validators(tool):
         if schema["$schema"] != "https://json-schema.org/draft/2020-12/schema":
             sys.exit(f"schema {name}: not a 2020-12 schema")
         found[name] = jsonschema.Draft202012Validator(schema)
-    problems = [found[name].schema["$defs"]["problem"] for name in ("recommendation", "lint", "check")]
+    problems = [found[name].schema["$defs"]["problem"] for name in ("recommendation", "calibration", "lint", "check")]
     if any(problem != problems[0] for problem in problems):
-        sys.exit("a problem does not look the same in recommendation, lint and check")
+        sys.exit("a problem does not look the same in recommendation, calibration, lint and check")
     return found
 
 

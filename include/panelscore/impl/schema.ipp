@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <panelscore/impl/schema_calibration.ipp>
 #include <panelscore/impl/schema_check.ipp>
 #include <panelscore/impl/schema_lint.ipp>
 #include <panelscore/impl/schema_recommendation.ipp>
@@ -19,10 +20,11 @@ struct NamedSchema {
     std::string_view text{};
 };
 
-inline constexpr std::array<NamedSchema, 6> schemas{{
+inline constexpr std::array<NamedSchema, 7> schemas{{
     {"rubric", rubric_schema},
     {"scorecard", scorecard_schema},
     {"recommendation", recommendation_schema},
+    {"calibration", calibration_schema},
     {"lint", lint_schema},
     {"check", check_schema},
     {"truth", truth_schema},

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The tables below a calibration's summary, for analysts: rows and the notes that go with them.
+
+#include <panelscore/impl/calibration_report_words.ipp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace panelscore::detail {
+
+/// A row for each fitted term: words, variance, standard error, share of all variance.
+[[nodiscard]] inline std::vector<std::vector<std::string>>
+component_rows(stats::VarianceFit const& fit) {
+    double total = 0;
+    for (auto const& variance : fit.components)
+        total += variance.value_or(0.0);
+    int decimals = 3;
+    for (double limit = 10; decimals > 0 && total >= limit; limit *= 10)
+        --decimals;
+    for (double limit = 0.1; decimals < 9 && total > 0 && total < limit; limit /= 10)
+        ++decimals;
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t i = 0; i < stats::component_count; ++i)
+        if (auto const& variance = fit.components[i]) {
+            auto const& error = fit.standard_errors[i];
+            rows.push_back({std::string(component_words(static_cast<stats::Component>(i))),
+                            *variance > 0 ? fixed(*variance, decimals) : "0",
+                            error ? fixed(*error, decimals) : "",
+                            total > 0 ? percent(*variance / total) : ""});
+        }
+    return rows;
+}
+
+/// Interviewers, for a bar, for a ranking, standard error, right side of the bar.
+[[nodiscard]] inline std::vector<std::string> panel_row(DStudyRow const& row) {
+    return {std::to_string(row.interviewers), fixed(row.dependability, 2),
+            fixed(row.generalizability, 2), fixed(row.sem, 2),
+            row.decision_accuracy ? percent(*row.decision_accuracy) : ""};
+}
+
+/// What stands in such rows.
+[[nodiscard]] inline std::string panels_note(std::size_t competencies) {
+    return "That many interviewers for each of " +
+           grouped(competencies, "competency", "competencies") +
+           ". For a bar, for a ranking: share of the differences that is the candidate "
+           "(dependability, generalizability); a ranking leaves out how strict the panel was.";
+}
+
+/// Competency, agreement, its interval, same level, within one, units, interviewers.
+[[nodiscard]] inline std::vector<std::string> agreement_row(CalibrationWords const& words,
+                                                            Agreement const& entry) {
+    auto const& found = words.shown_agreement(entry);
+    auto const share = [](Measured const& value) {
+        return value ? percent(value->estimate) : std::string("none");
+    };
+    return {words.competency(entry.competency),
+            found ? fixed(found->estimate, 2) : "none",
+            found ? interval_text(found->lower, found->upper) : "",
+            share(entry.percent_exact),
+            share(entry.percent_adjacent),
+            grouped(entry.units),
+            grouped(entry.interviewers)};
+}
+
+/// The reason when not one of these figures could be given.
+[[nodiscard]] inline std::optional<Undefined> why_no_agreement(CalibrationWords const& words) {
+    for (auto const& entry : words.calibration.agreement)
+        if (words.shown_agreement(entry) || entry.percent_exact || entry.percent_adjacent)
+            return std::nullopt;
+    return words.shown_agreement(words.calibration.agreement.front()).reason();
+}
+
+/// What stands in such rows, and why some of it does not.
+[[nodiscard]] inline std::vector<std::string> agreement_notes(CalibrationWords const& words) {
+    std::vector<std::string> notes{
+        std::string("Agreement: Krippendorff's alpha, ") +
+        (words.has_levels() ? "ordered levels" : "squared distances") +
+        "; 1 is always the same, 0 what chance would give. Units: candidates that two or more "
+        "rated."};
+    std::vector<Undefined> missing;
+    for (auto const& entry : words.calibration.agreement)
+        for (auto const* found :
+             {&words.shown_agreement(entry), &entry.percent_exact, &entry.percent_adjacent})
+            if (!*found &&
+                std::find(missing.begin(), missing.end(), found->reason()) == missing.end())
+                missing.push_back(found->reason());
+    for (auto const reason : missing)
+        notes.push_back("none: " + std::string(explain(reason)));
+    return notes;
+}
+
+/// The model as lme4 writes it, with the terms that were fitted.
+[[nodiscard]] inline std::string model_formula(Calibration const& calibration,
+                                               stats::VarianceFit const& fit) {
+    bool const fixed = calibration.model != stats::VarianceModel::composite &&
+                       calibration.competency_effect == stats::CompetencyEffect::fixed &&
+                       calibration.competencies.size() > 1;
+    std::string formula = fixed ? "score ~ 0 + competency" : "score ~ 1";
+    for (std::size_t i = 0; i < stats::component_count; ++i) {
+        auto const component = static_cast<stats::Component>(i);
+        if (component != stats::Component::residual && fit.components[i])
+            formula += " + (1|" + std::string(stats::component_name(component)) + ')';
+    }
+    return formula;
+}
+
+/// How the fit went: what was dropped and why, what is zero, whether it settled.
+[[nodiscard]] inline std::vector<std::string> fit_remarks(CalibrationWords const& words,
+                                                          stats::VarianceFit const& fit) {
+    std::vector<std::string> remarks;
+    remarks.push_back(std::string("Restricted maximum likelihood, ") +
+                      (fit.converged ? "settled" : "NOT SETTLED") + " after " +
+                      grouped(fit.iterations, "round", "rounds") + ", log-likelihood " +
+                      fixed(-fit.criterion / 2, 2) +
+                      (words.calibration.model == stats::VarianceModel::composite
+                           ? "; score is the mean of a card"
+                           : ""));
+    for (auto const& dropped : fit.dropped)
+        remarks.push_back("Left out: " + std::string(stats::component_name(dropped.component)) +
+                          " (" + words.safe(dropped.reason) + ')');
+    std::vector<std::string> zero;
+    for (std::size_t i = 0; i < stats::component_count; ++i)
+        if (fit.components[i] && !(*fit.components[i] > 0))
+            zero.emplace_back(stats::component_name(static_cast<stats::Component>(i)));
+    if (!zero.empty())
+        remarks.push_back("Estimated at zero: " + listed(zero) +
+                          ". These panels show no such differences; it is no proof that there "
+                          "are none");
+    return remarks;
+}
+
+} // namespace panelscore::detail
