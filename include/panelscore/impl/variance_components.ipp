@@ -146,7 +146,7 @@ inline std::optional<VarianceOptimum> find_optimum(stats::Ratings const& ratings
 /// The residual cannot be zero in the equations: this share of the variance stands for zero.
 inline Variances lowest_variances(double total) {
     Variances lowest = Variances::Zero();
-    lowest[component_index(stats::Component::residual)] = 1e-9 * total;
+    lowest[component_index(stats::Component::residual)] = 1e-6 * total;
     return lowest;
 }
 

@@ -103,51 +103,58 @@ struct VarianceStep {
     double decrease = 0;
 };
 
-/// The least of gradient' d + d' information d / 2 with variances + d >= lowest, over `kept`.
-/// Components at their bound stay there unless the slope frees them.
+/// The step when the components of `kept` whose bit is set in `bound` go to their lowest value
+/// and the others are free; nothing when a free one would fall below its own.
+inline std::optional<VarianceStep> step_with_bounds(Variances const& variances,
+                                                    VarianceSlopes const& slopes,
+                                                    std::vector<stats::Component> const& kept,
+                                                    Variances const& lowest, unsigned bound) {
+    VarianceStep result;
+    std::vector<Eigen::Index> free;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        Eigen::Index const j = component_index(kept[i]);
+        if ((bound >> i & 1U) != 0)
+            result.step[j] = lowest[j] - variances[j];
+        else
+            free.push_back(j);
+    }
+    auto const n = static_cast<Eigen::Index>(free.size());
+    Eigen::MatrixXd a(n, n);
+    Eigen::VectorXd g(n);
+    for (Eigen::Index i = 0; i < n; ++i) {
+        Eigen::Index const row = free[static_cast<std::size_t>(i)];
+        g[i] = slopes.gradient[row] + slopes.information.row(row).dot(result.step);
+        for (Eigen::Index j = 0; j < n; ++j)
+            a(i, j) = slopes.information(row, free[static_cast<std::size_t>(j)]);
+    }
+    if (n > 0) {
+        Eigen::VectorXd const d = a.ldlt().solve(-g);
+        for (Eigen::Index i = 0; i < n; ++i) {
+            Eigen::Index const j = free[static_cast<std::size_t>(i)];
+            if (!(variances[j] + d[i] >= lowest[j]))
+                return std::nullopt;
+            result.step[j] = d[i];
+        }
+    }
+    result.decrease = -(slopes.gradient.dot(result.step) +
+                        0.5 * result.step.dot(slopes.information * result.step));
+    return result;
+}
+
+/// The least of gradient' d + d' information d / 2 with variances + d >= lowest, over `kept`:
+/// the best of all choices of which variances are at their bound, of which there are at most
+/// 128. With a positive information the decrease is never negative.
 inline VarianceStep bounded_step(Variances const& variances, VarianceSlopes const& slopes,
                                  std::vector<stats::Component> const& kept,
                                  Variances const& lowest) {
-    std::vector<Eigen::Index> free;
-    for (stats::Component const component : kept) {
-        Eigen::Index const j = component_index(component);
-        if (variances[j] > lowest[j] || slopes.gradient[j] < 0)
-            free.push_back(j);
-    }
     VarianceStep best;
-    for (;;) {
-        auto const n = static_cast<Eigen::Index>(free.size());
-        Eigen::MatrixXd a(n, n);
-        Eigen::VectorXd g(n);
-        for (Eigen::Index i = 0; i < n; ++i) {
-            // What is already at its bound pulls on the rest.
-            g[i] = slopes.gradient[free[static_cast<std::size_t>(i)]] +
-                   slopes.information.row(free[static_cast<std::size_t>(i)]).dot(best.step);
-            for (Eigen::Index j = 0; j < n; ++j)
-                a(i, j) = slopes.information(free[static_cast<std::size_t>(i)],
-                                             free[static_cast<std::size_t>(j)]);
-        }
-        Eigen::VectorXd const d = n > 0 ? Eigen::VectorXd(a.ldlt().solve(-g)) : g;
-        std::size_t worst = free.size();
-        double depth = 0;
-        for (std::size_t i = 0; i < free.size(); ++i) {
-            double const under =
-                lowest[free[i]] - variances[free[i]] - d[static_cast<Eigen::Index>(i)];
-            if (under > depth) {
-                depth = under;
-                worst = i;
-            }
-        }
-        if (worst == free.size()) {
-            for (std::size_t i = 0; i < free.size(); ++i)
-                best.step[free[i]] = d[static_cast<Eigen::Index>(i)];
-            break;
-        }
-        best.step[free[worst]] = lowest[free[worst]] - variances[free[worst]];
-        free.erase(free.begin() + static_cast<std::ptrdiff_t>(worst));
+    for (unsigned bound = 0; bound < 1U << kept.size(); ++bound) {
+        auto const step = step_with_bounds(variances, slopes, kept, lowest, bound);
+        if (step && step->decrease > best.decrease)
+            best = *step;
+        if (bound == 0 && step)
+            break; // nothing is in the way
     }
-    best.decrease =
-        -(slopes.gradient.dot(best.step) + 0.5 * best.step.dot(slopes.information * best.step));
     return best;
 }
 
@@ -163,7 +170,7 @@ struct VarianceOptimum {
 inline bool take_step(std::vector<VarianceSystem> const& systems, VarianceState& state,
                       VarianceStep const& step, Variances const& lowest, std::size_t threads) {
     double share = 1;
-    for (int halving = 0; halving < 40; ++halving, share /= 2) {
+    for (int halving = 0; halving < 12; ++halving, share /= 2) {
         Variances next = state.variances + share * step.step;
         for (Eigen::Index j = 0; j < next.size(); ++j)
             next[j] = next[j] <= lowest[j] + 1e-12 * state.variances[j] ? lowest[j] : next[j];
@@ -172,6 +179,28 @@ inline bool take_step(std::vector<VarianceSystem> const& systems, VarianceState&
             state = std::move(*tried);
             return true;
         }
+    }
+    return false;
+}
+
+/// Takes a step of the quadratic model, more and more damped where its full step does not lower
+/// the criterion, which happens on panels so small that the information is nearly singular.
+inline bool take_damped_step(std::vector<VarianceSystem> const& systems,
+                             VarianceOptimum& optimum, VarianceStep step,
+                             std::vector<stats::Component> const& kept, Variances const& lowest,
+                             std::size_t threads) {
+    // Still far: a variance may shrink, but not vanish.
+    Variances const bound =
+        step.decrease > 1 ? Variances(lowest.cwiseMax(0.1 * optimum.state.variances)) : lowest;
+    VarianceSlopes damped;
+    damped.gradient = optimum.slopes.gradient;
+    damped.information = optimum.slopes.information;
+    for (double const damping : {0.0, 1e-3, 1e-1, 10.0, 1000.0}) {
+        damped.information.diagonal() += damping * optimum.slopes.information.diagonal();
+        if (damping > 0 || step.decrease > 1)
+            step = bounded_step(optimum.state.variances, damped, kept, bound);
+        if (take_step(systems, optimum.state, step, lowest, threads))
+            return true;
     }
     return false;
 }
@@ -194,13 +223,12 @@ inline VarianceOptimum minimise(std::vector<VarianceSystem> const& systems,
     double const tolerance = 1e-14 * (std::max)(std::abs(optimum.state.criterion), 10.0);
     for (bool looked = !left_unlooked(systems, optimum.state);;) {
         VarianceStep step = bounded_step(optimum.state.variances, optimum.slopes, kept, lowest);
-        if (step.decrease > 1) // still far: a variance may shrink, but not vanish
-            step = bounded_step(optimum.state.variances, optimum.slopes, kept,
-                                lowest.cwiseMax(0.1 * optimum.state.variances));
-        bool const settled = step.decrease < tolerance ||
-                             !take_step(systems, optimum.state, step, lowest, options.threads);
+        bool const settled =
+            step.decrease < tolerance ||
+            !take_damped_step(systems, optimum, step, kept, lowest, options.threads);
         if (settled && looked) {
-            optimum.converged = step.decrease < 100 * tolerance;
+            // A residual near zero makes rounding errors larger than the tolerance.
+            optimum.converged = step.decrease < (std::max)(1e-7, tolerance);
             return optimum;
         }
         if (++optimum.iterations >= options.iterations)

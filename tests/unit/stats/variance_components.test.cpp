@@ -6,10 +6,15 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <numbers>
+#include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -94,6 +99,81 @@ Ratings made_up(std::uint32_t candidates, std::uint32_t interviewers,
         }
     }
     return ratings;
+}
+
+using Matrix = std::vector<std::vector<double>>;
+
+/// Lower triangular root of a positive definite matrix, by the textbook.
+Matrix root_of(Matrix a) {
+    for (std::size_t j = 0; j < a.size(); ++j)
+        for (std::size_t i = j; i < a.size(); ++i) {
+            for (std::size_t k = 0; k < j; ++k)
+                a[i][j] -= a[i][k] * a[j][k];
+            a[i][j] = i == j ? std::sqrt(a[i][j]) : a[i][j] / a[j][j];
+        }
+    return a;
+}
+
+std::vector<double> solved(Matrix const& root, std::vector<double> x) {
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k)
+            x[i] -= root[i][k] * x[k];
+        x[i] /= root[i][i];
+    }
+    return x;
+}
+
+double product(std::vector<double> const& a, std::vector<double> const& b) {
+    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
+
+double log_square(Matrix const& root) {
+    double sum = 0;
+    for (std::size_t i = 0; i < root.size(); ++i)
+        sum += 2 * std::log(root[i][i]);
+    return sum;
+}
+
+/// The criterion from its definition: log|V| + log|X'V^-1 X| + y'Py + (N - p) log 2 pi.
+double brute_criterion(Ratings const& r,
+                       std::array<std::optional<double>, component_count> const& variance) {
+    auto const of = [&](Component c) {
+        return variance[static_cast<std::size_t>(c)].value_or(0);
+    };
+    std::size_t const n = r.size();
+    Matrix v(n, std::vector<double>(n, 0));
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n; ++j) {
+            bool const c = r.candidate[i] == r.candidate[j];
+            bool const k = r.competency[i] == r.competency[j];
+            bool const w = r.interviewer[i] == r.interviewer[j];
+            v[i][j] = (c ? of(Component::candidate) : 0) +
+                      (c && k ? of(Component::candidate_competency) : 0) +
+                      (w ? of(Component::interviewer) : 0) +
+                      (w && k ? of(Component::interviewer_competency) : 0) +
+                      (c && w ? of(Component::candidate_interviewer) : 0) +
+                      (i == j ? of(Component::residual) : 0);
+        }
+    Matrix const root = root_of(v);
+    std::vector<double> const y = solved(root, r.score);
+    Matrix x;
+    for (std::uint32_t k = 0; k < r.competencies; ++k) {
+        std::vector<double> column(n, 0);
+        for (std::size_t i = 0; i < n; ++i)
+            column[i] = r.competency[i] == k ? 1 : 0;
+        x.push_back(solved(root, column));
+    }
+    Matrix cross(x.size(), std::vector<double>(x.size(), 0));
+    std::vector<double> right;
+    for (std::size_t a = 0; a < x.size(); ++a) {
+        right.push_back(product(x[a], y));
+        for (std::size_t b = 0; b < x.size(); ++b)
+            cross[a][b] = product(x[a], x[b]);
+    }
+    Matrix const inner = root_of(cross);
+    std::vector<double> const half = solved(inner, right);
+    return log_square(root) + log_square(inner) + product(y, y) - product(half, half) +
+           static_cast<double>(n - x.size()) * std::log(2 * std::numbers::pi);
 }
 
 } // namespace
@@ -330,6 +410,39 @@ TEST_CASE("variance_components: too little to learn from is said, not guessed") 
                  .competencies = 1,
                  .cards = 2};
     CHECK(fit_variance_components(pair).reason() == Undefined::too_few);
+}
+
+TEST_CASE("variance_components: tiny panels end at an optimum, with variances at zero or not") {
+    // Small panels of whole scores: wherever the iterations end, no variance can be moved to a
+    // better criterion, worked out from the full covariance matrix.
+    std::size_t fitted = 0;
+    for (std::uint32_t people = 3; people < 12; ++people)
+        for (std::uint32_t hole : {2U, 3U, 5U}) {
+            Ratings ratings = made_up(people, 2 + people % 4, 1 + hole % 3, hole);
+            for (double& score : ratings.score)
+                score = std::round(score);
+            auto const fit = fit_variance_components(ratings);
+            if (!fit)
+                continue;
+            ++fitted;
+            CAPTURE(people);
+            CAPTURE(hole);
+            if (fit->variance(Component::residual) == 0)
+                continue; // fewer ratings than the terms can fit exactly: there is no optimum
+            CHECK(fit->converged);
+            double const here = brute_criterion(ratings, fit->components);
+            CHECK(near(fit->criterion, here, 1e-9, 1e-9));
+            for (std::size_t j = 0; j < component_count; ++j)
+                for (double const move : {-0.1, -0.001, 0.001, 0.1}) {
+                    auto moved = fit->components;
+                    if (!moved[j])
+                        continue;
+                    *moved[j] += move * (std::max)(*moved[j], 0.1);
+                    if (*moved[j] >= 0)
+                        CHECK(brute_criterion(ratings, moved) > here - 1e-6);
+                }
+        }
+    CHECK(fitted > 15);
 }
 
 TEST_CASE("variance_components: interviewers who agree on everything leave no residual") {
