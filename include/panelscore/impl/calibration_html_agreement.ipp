@@ -107,11 +107,10 @@ namespace panelscore::detail::calibration_page {
         auto const name = page.competency(entry.competency);
         rows += fmt::format(
             "<tr{0}><th scope=\"row\" title=\"{1}\"><span>{1}</span></th><td class=\"plot\">"
-            "{2}</td><td class=\"number\">{3}</td><td class=\"number roomy\">{4}</td>"
-            "<td class=\"number roomy\">{5}</td></tr>\n",
+            "{2}</td><td class=\"number\">{3}</td><td class=\"number roomier\">{4}</td></tr>\n",
             entry.competency.empty() ? " class=\"total\"" : "", name,
             agreement_drawing(page, axis, entry), chart_cell(alpha_of(page, entry), notes),
-            chart_cell(icc_of(entry), notes), entry.units);
+            chart_cell(icc_of(entry), notes));
     }
     auto text = reading(
         "The filled circle is agreement beyond chance (Krippendorff's alpha): 1 is always the "
@@ -126,10 +125,8 @@ namespace panelscore::detail::calibration_page {
         "<thead><tr><th scope=\"col\" class=\"name\">Competency</th><th scope=\"col\" "
         "class=\"plot\">{}</th><th scope=\"col\" class=\"number "
         "w9\">\xE2\x97\x8F&#160;Agreement, "
-        "{} "
-        "range</th><th scope=\"col\" class=\"number w9 roomy\">\xE2\x96\xA1 One "
-        "interviewer</th><th "
-        "scope=\"col\" class=\"number w5 roomy\">Rated twice or more</th></tr></thead>\n"
+        "{} range</th><th scope=\"col\" class=\"number w9 roomier\">\xE2\x96\xA1&#160;One "
+        "interviewer</th></tr></thead>\n"
         "<tbody>\n{}</tbody>\n</table>\n{}",
         axis_drawing(axis, axis.low() < 0 ? "worse" : "chance", "perfect",
                      "Agreement, from none beyond chance to perfect"),
@@ -229,7 +226,8 @@ namespace panelscore::detail::calibration_page {
     text += fmt::format(
         "<table class=\"chart components\">\n<caption>Share of all differences</caption>\n"
         "<thead><tr><th scope=\"col\" class=\"name\">Source</th><th scope=\"col\" "
-        "class=\"plot\"></th><th scope=\"col\" class=\"number w4\">Share</th><th scope=\"col\" "
+        "class=\"plot\"><span class=\"unseen\">Bar</span></th><th scope=\"col\" class=\"number "
+        "w4\">Share</th><th scope=\"col\" "
         "class=\"number w5\">Spread, {}</th><th scope=\"col\" class=\"roomy meaning\">What it "
         "stands for</th></tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
         page.unit(), rows);

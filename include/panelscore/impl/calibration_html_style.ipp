@@ -62,7 +62,7 @@ tr { break-inside: avoid; }
 .wide:focus-visible { outline: 2px solid var(--mark); outline-offset: 3px; }
 .wide .words { min-width: 10em; }
 .wide tbody th { min-width: 7em; }
-@media (min-width: 40.01em), print {
+@media (min-width: 50.01em), print {
   .chart td .range::before { content: "("; } .chart td .range::after { content: ")"; }
 }
 details > summary { font-weight: 600; color: var(--head); cursor: pointer; padding: .3em 0;
@@ -105,6 +105,7 @@ svg .strong { fill: var(--ink); font-weight: 600; }
 .b { fill: var(--fill); }
 .other { stroke: var(--soft); stroke-width: 1.5; }
 .own .plot svg { height: 52px; } .own .plot svg.axis { height: 40px; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .small { max-width: 26rem; }
 .all { stroke: var(--ink); stroke-width: 2; }
 .line { stroke: var(--mark); stroke-width: 2; }
@@ -117,7 +118,10 @@ figure { margin: 0; min-width: 0; break-inside: avoid; }
 figcaption { font-size: .88em; line-height: 1.3; margin-bottom: .2em; }
 .multiples figcaption b { display: block; overflow: hidden; text-overflow: ellipsis;
   white-space: nowrap; }
-@media (max-width: 40em) {
+@media screen and (max-width: 62em) {
+  .chart .roomier { display: none; }
+}
+@media screen and (max-width: 50em) {
   :root { --row: 36px; }
   main { padding: 1.1rem .85rem 3rem; }
   h1 { font-size: 1.45em; }
@@ -137,7 +141,10 @@ figcaption { font-size: .88em; line-height: 1.3; margin-bottom: .2em; }
   .chart .w9 { width: 6em; } .chart .w5 { width: 3.9em; } .chart .w4 { width: 3.2em; }
   svg text { font-size: 11px; }
   .chart td .range { display: block; font-size: .92em; white-space: nowrap; }
-  .multiples { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem .9rem; }
+  .multiples { grid-template-columns: repeat(auto-fill, minmax(8.6rem, 1fr)); gap: 1rem .9rem; }
+}
+@media screen and (max-width: 22em) {
+  .chart .name { width: 22%; }
 }
 @page { margin: 15mm 14mm 15mm;
   @top-left { content: "Calibration of interviewers and rubric";
