@@ -144,7 +144,7 @@ figcaption { font-size: .88em; line-height: 1.3; margin-bottom: .2em; }
   .multiples { grid-template-columns: repeat(auto-fill, minmax(8.6rem, 1fr)); gap: 1rem .9rem; }
 }
 @media screen and (max-width: 22em) {
-  .chart .name { width: 22%; }
+  .severity .name { width: 22%; }
 }
 @page { margin: 15mm 14mm 15mm;
   @top-left { content: "Calibration of interviewers and rubric";
