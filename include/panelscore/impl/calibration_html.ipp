@@ -45,9 +45,9 @@ namespace detail::calibration_page {
 } // namespace detail::calibration_page
 
 PANELSCORE_DECL std::string calibration_html(Calibration const& calibration,
-                                             CalibrationHtmlOptions const& options) {
+                                             CalibrationReportOptions const& options) {
     using namespace detail::calibration_page;
-    Page const page{calibration, options};
+    Page const page(calibration, options);
     auto const& sections = calibration.sections;
     auto const title = options.title.empty()
                            ? std::string{"How well do our interviewers and our rubric measure?"}
@@ -67,20 +67,20 @@ PANELSCORE_DECL std::string calibration_html(Calibration const& calibration,
     auto const head = fmt::format("<header>\n<p class=\"kicker\">Calibration · what past "
                                   "scorecards say about scoring</p>\n<h1>{}</h1>\n<p "
                                   "class=\"soft\">{}</p>\n</header>\n",
-                                  html_escaped(title), size_words(page));
+                                  html_escaped(title), size_lines(page));
     return detail::html_document("en", title, style,
                                  head + summary_section(page) + contents(body) + body);
 }
 
 PANELSCORE_DECL std::string calibration_html(Calibration const& calibration,
                                              InterviewerFigures const& interviewer,
-                                             CalibrationHtmlOptions const& options) {
+                                             CalibrationReportOptions const& options) {
     using namespace detail::calibration_page;
-    Page const page{calibration, options};
+    Page const page(calibration, options);
     auto const title = "How " + one_line(options.labels.of(interviewer.interviewer)) + " rates";
     auto body = fmt::format("<header>\n<p class=\"kicker\">Calibration · for {} and the person "
                             "who talks it over</p>\n<h1>{}</h1>\n</header>\n",
-                            page.person(interviewer.interviewer), html_escaped(title));
+                            page.words.person(interviewer.interviewer), html_escaped(title));
     body += own_summary(page, interviewer);
     body += own_scores(page, interviewer);
     if (!interviewer.counts_only)

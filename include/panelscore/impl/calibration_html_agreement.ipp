@@ -20,12 +20,6 @@
 
 namespace panelscore::detail::calibration_page {
 
-/// Alpha with the distance that fits the scale: order for levels, size for points.
-[[nodiscard]] inline Measured const& alpha_of(Page const& page, Agreement const& entry) {
-    auto const& alpha = entry.krippendorff_alpha;
-    return page.has_levels() ? alpha.ordinal : alpha.interval;
-}
-
 /// How well one interviewer alone measures: closed form, or the model's where cells are empty.
 [[nodiscard]] inline Measured const& icc_of(Agreement const& entry) {
     return entry.icc.agreement_one ? entry.icc.agreement_one : entry.icc_mixed.agreement_one;
@@ -49,7 +43,7 @@ namespace panelscore::detail::calibration_page {
             low = (std::min)(low, figure->lower.value_or(figure->estimate));
     };
     for (auto const& entry : page.calibration.agreement) {
-        widen(alpha_of(page, entry));
+        widen(page.words.shown_agreement(entry));
         widen(icc_of(entry));
     }
     return {(std::max)(low, -1.0), 1};
@@ -58,7 +52,7 @@ namespace panelscore::detail::calibration_page {
 [[nodiscard]] inline std::string agreement_drawing(Page const& page, Axis const& axis,
                                                    Agreement const& entry) {
     auto marks = row_grid(axis);
-    auto const& alpha = alpha_of(page, entry);
+    auto const& alpha = page.words.shown_agreement(entry);
     auto const& icc = icc_of(entry);
     auto const add = [&](Measured const& figure, std::string_view y, bool round) {
         if (!figure)
@@ -72,7 +66,7 @@ namespace panelscore::detail::calibration_page {
     };
     add(alpha, "32%", true);
     add(icc, "70%", false);
-    return drawing(page.competency(entry.competency),
+    return drawing(page.words.competency(entry.competency),
                    fmt::format("Agreement beyond chance (circle) {}. One interviewer alone "
                                "(square) {}.",
                                measured_words(alpha), measured_words(icc)),
@@ -95,21 +89,22 @@ namespace panelscore::detail::calibration_page {
         return {};
     auto const& all = page.calibration.agreement;
     if (std::none_of(all.begin(), all.end(), [&](auto const& entry) {
-            return alpha_of(page, entry).has_value() || icc_of(entry).has_value();
+            return page.words.shown_agreement(entry).has_value() || icc_of(entry).has_value();
         }))
         return section("agreement", "Do interviewers agree?",
                        fmt::format("<p>This cannot be said: {}.</p>\n",
-                                   explain(alpha_of(page, all.back()).reason())));
+                                   explain(page.words.shown_agreement(all.back()).reason())));
     auto const axis = agreement_axis(page);
     ReasonNotes notes;
     std::string rows;
     for (auto const& entry : page.calibration.agreement) {
-        auto const name = page.competency(entry.competency);
+        auto const name = page.words.competency(entry.competency);
         rows += fmt::format(
             "<tr{0}><th scope=\"row\" title=\"{1}\"><span>{1}</span></th><td class=\"plot\">"
             "{2}</td><td class=\"number\">{3}</td><td class=\"number roomier\">{4}</td></tr>\n",
             entry.competency.empty() ? " class=\"total\"" : "", name,
-            agreement_drawing(page, axis, entry), chart_cell(alpha_of(page, entry), notes),
+            agreement_drawing(page, axis, entry),
+            chart_cell(page.words.shown_agreement(entry), notes),
             chart_cell(icc_of(entry), notes));
     }
     auto text = reading(
@@ -130,7 +125,7 @@ namespace panelscore::detail::calibration_page {
         "<tbody>\n{}</tbody>\n</table>\n{}",
         axis_drawing(axis, axis.low() < 0 ? "worse" : "chance", "perfect",
                      "Agreement, from none beyond chance to perfect"),
-        page.level(), rows, notes.text());
+        page.words.level(), rows, notes.text());
     return section("agreement", "Do interviewers agree?", text);
 }
 
@@ -230,7 +225,7 @@ namespace panelscore::detail::calibration_page {
         "w4\">Share</th><th scope=\"col\" "
         "class=\"number w5\">Spread, {}</th><th scope=\"col\" class=\"roomy meaning\">What it "
         "stands for</th></tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
-        page.unit(), rows);
+        page.words.unit(), rows);
     return section("components", heading, text);
 }
 

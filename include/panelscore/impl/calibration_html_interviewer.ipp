@@ -49,11 +49,11 @@ namespace panelscore::detail::calibration_page {
         "<p class=\"notes\">Dot and line: this interviewer, and where the difference likely "
         "lies "
         "({}). Short lines above: colleagues who met candidates in common.</p>\n",
-        page.person(own.interviewer), words, chance_words(page, own), page.unit(),
-        axis_drawing(axis, fmt::format("\xE2\x86\x90 {}", page.direction(-1)),
-                     fmt::format("{} \xE2\x86\x92", page.direction(1)),
+        page.words.person(own.interviewer), words, chance_words(page, own), page.words.unit(),
+        axis_drawing(axis, fmt::format("\xE2\x86\x90 {}", page.words.direction(-1)),
+                     fmt::format("{} \xE2\x86\x92", page.words.direction(1)),
                      "Difference from colleagues"),
-        drawing(page.person(own.interviewer), words, marks), page.level());
+        drawing(page.words.person(own.interviewer), words, marks), page.words.level());
 }
 
 [[nodiscard]] inline std::string own_scores(Page const& page, InterviewerFigures const& own) {
@@ -99,7 +99,7 @@ namespace panelscore::detail::calibration_page {
     Axis const axis{low, high};
     std::string rows;
     for (auto const& cell : own.by_competency) {
-        auto const name = page.competency(cell.competency);
+        auto const name = page.words.competency(cell.competency);
         rows += fmt::format(
             "<tr><th scope=\"row\" title=\"{0}\"><span>{0}</span></th><td class=\"plot\">{1}"
             "</td><td class=\"number\">{2}</td><td class=\"number\">{3}</td></tr>\n",
@@ -118,7 +118,7 @@ namespace panelscore::detail::calibration_page {
         reading(
             fmt::format("Each dot is the difference in one competency, to the right: {}. "
                         "The lines are two standard errors to each side.",
-                        page.direction(1)),
+                        page.words.direction(1)),
             "Few ratings stand behind each dot; a single dot away from the others is rarely "
             "more than chance.") +
             fmt::format(
@@ -127,7 +127,7 @@ namespace panelscore::detail::calibration_page {
                 "</th><th scope=\"col\" class=\"plot\">{}</th><th scope=\"col\" "
                 "class=\"number w5\">Difference</th><th scope=\"col\" class=\"number "
                 "w5\">Standard error</th></tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
-                page.unit(),
+                page.words.unit(),
                 axis_drawing(axis, fmt::format("\xE2\x86\x90 {}", page.side(-1)),
                              fmt::format("{} \xE2\x86\x92", page.side(1)),
                              "Difference by competency"),
@@ -149,7 +149,8 @@ namespace panelscore::detail::calibration_page {
             fmt::format(
                 "<figure class=\"small\">\n<figcaption>From {} to {} {}</figcaption>\n{}"
                 "\n</figure>\n",
-                shown(-reach), shown(reach), page.unit(), drift_drawing(page, own, reach)));
+                shown(-reach), shown(reach), page.words.unit(),
+                drift_drawing(page, own, reach)));
 }
 
 [[nodiscard]] inline std::string own_figures(Page const& page, InterviewerFigures const& own) {

@@ -45,8 +45,9 @@ namespace panelscore::detail::calibration_page {
     items.push_back(fmt::format("{} ratings were not observed. They are counted and stand for "
                                 "no score.",
                                 calibration.data.not_observed));
-    items.push_back(fmt::format(
-        "Ranges hold the true value in {} of cases if the model is right.", page.level()));
+    items.push_back(
+        fmt::format("Ranges hold the true value in {} of cases if the model is right.",
+                    page.words.level()));
     for (auto const& sentence : calibration.data.confounded)
         items.push_back(safe(sentence));
     std::string text{"<ul>\n"};

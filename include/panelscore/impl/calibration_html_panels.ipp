@@ -217,7 +217,7 @@ with_drift(Calibration const& calibration) {
                          "y=\"{0}\">{2}</text>",
                          place(height + 14), safe(entry.drift.front().period),
                          safe(entry.drift.back().period));
-    return drawing(page.person(entry.interviewer), words, marks, "height=\"102\"");
+    return drawing(page.words.person(entry.interviewer), words, marks, "height=\"102\"");
 }
 
 [[nodiscard]] inline std::string drift_section(Page const& page) {
@@ -238,7 +238,7 @@ with_drift(Calibration const& calibration) {
                     "higher than expected for these candidates and this interviewer, below it "
                     "lower. The vertical lines are two standard errors to each side. All "
                     "charts reach from {} to {} {}.",
-                    shown(-reach), shown(reach), page.unit()),
+                    shown(-reach), shown(reach), page.words.unit()),
         "A drift that all interviewers share, such as a new tool or a new market, looks like "
         "better or worse candidates and is not in these charts.");
     text += "<div class=\"multiples roomier\">\n";
@@ -246,7 +246,7 @@ with_drift(Calibration const& calibration) {
         text += fmt::format(
             "<figure>\n<figcaption><b title=\"{0}\">{0}</b>{1}</figcaption>\n{2}"
             "\n</figure>\n",
-            page.person(entry->interviewer), count_of(entry->scorecards, "card", "cards"),
+            page.words.person(entry->interviewer), count_of(entry->scorecards, "card", "cards"),
             drift_drawing(page, *entry, reach));
     return section("drift", heading, text + "</div>\n");
 }

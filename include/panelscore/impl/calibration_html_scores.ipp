@@ -167,7 +167,7 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
     std::string out{"<div class=\"multiples\">\n"};
     for (auto const& entry : page.calibration.interviewers) {
         auto const own = histogram_of(entry, bars);
-        auto const name = page.person(entry.interviewer);
+        auto const name = page.words.person(entry.interviewer);
         out += fmt::format(
             "<figure>\n<figcaption><b title=\"{0}\">{0}</b>{1}</figcaption>\n{2}\n</figure>\n",
             name, count_of(own.n, "rating", "ratings"),
@@ -212,7 +212,7 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
     };
     row("Everybody", all, std::nullopt);
     for (auto const& entry : page.calibration.interviewers)
-        row(page.person(entry.interviewer), histogram_of(entry, bars), entry.mean);
+        row(page.words.person(entry.interviewer), histogram_of(entry, bars), entry.mean);
     return out + "</tbody>\n</table>\n";
 }
 

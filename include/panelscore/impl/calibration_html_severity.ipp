@@ -53,8 +53,8 @@ using Interviewers = std::vector<InterviewerFigures const*>;
     double const middle = page.difference(entry);
     auto const range = page.range_of(entry);
     auto text = same(middle, 0) ? std::string{"no difference"}
-                                : fmt::format("{} by {} {}", page.direction(middle),
-                                              shown(std::abs(middle)), page.unit());
+                                : fmt::format("{} by {} {}", page.words.direction(middle),
+                                              shown(std::abs(middle)), page.words.unit());
     if (!range)
         return text;
     double const low = (*range)[0];
@@ -82,7 +82,7 @@ using Interviewers = std::vector<InterviewerFigures const*>;
         marks += whisker(axis, (*range)[0], (*range)[1], "50%");
     marks += dot(axis, page.difference(entry), "50%");
     return drawing(
-        page.person(entry.interviewer),
+        page.words.person(entry.interviewer),
         fmt::format("{}; {}.", severity_words(page, entry), chance_words(page, entry)), marks);
 }
 
@@ -102,8 +102,9 @@ using Interviewers = std::vector<InterviewerFigures const*>;
                        "class=\"plot\">{2}</td><td class=\"number\">{3}</td><td "
                        "class=\"number\">{4}</td><td class=\"number roomy\">{5}</td></tr>\n",
                        page.stands_out(entry) ? " class=\"far\"" : "",
-                       page.person(entry.interviewer), severity_drawing(page, axis, entry),
-                       severity_figure(page, entry), shown(entry.mean), entry.scorecards);
+                       page.words.person(entry.interviewer),
+                       severity_drawing(page, axis, entry), severity_figure(page, entry),
+                       shown(entry.mean), entry.scorecards);
 }
 
 /// A row of words: `what` and the people it is about, with their cards.
@@ -114,7 +115,7 @@ using Interviewers = std::vector<InterviewerFigures const*>;
     std::string names;
     for (auto const* entry : people)
         names += fmt::format("{}{} ({})", names.empty() ? "" : ", ",
-                             page.person(entry->interviewer), entry->scorecards);
+                             page.words.person(entry->interviewer), entry->scorecards);
     return fmt::format("<tr class=\"remark\"><td colspan=\"4\">{} (cards): {}.</td></tr>\n",
                        what, names);
 }
@@ -141,7 +142,7 @@ using Interviewers = std::vector<InterviewerFigures const*>;
 
 [[nodiscard]] inline std::string subset_heading(Page const& page, std::size_t subset) {
     auto const& subsets = page.calibration.data.subsets;
-    if (!page.has_groups() || subset >= subsets.size())
+    if (!page.words.has_groups() || subset >= subsets.size())
         return {};
     auto const& here = subsets[subset];
     return fmt::format(
@@ -188,12 +189,13 @@ using Interviewers = std::vector<InterviewerFigures const*>;
         "</th><th scope=\"col\" class=\"plot\">{}</th><th scope=\"col\" class=\"number w9\">"
         "Difference, {} range</th><th scope=\"col\" class=\"number w5\">Mean as written</th>"
         "<th scope=\"col\" class=\"number w4 roomy\">Cards</th></tr></thead>\n{}</table>\n",
-        page.unit(),
+        page.words.unit(),
         axis_drawing(axis, fmt::format("\xE2\x86\x90 {}", page.side(-1)),
                      fmt::format("{} \xE2\x86\x92", page.side(1)),
                      fmt::format("Difference in {}: {} to the left, {} to the right",
-                                 page.unit(), page.direction(-1), page.direction(1))),
-        page.level(), severity_groups(page, axis, shown_here));
+                                 page.words.unit(), page.words.direction(-1),
+                                 page.words.direction(1))),
+        page.words.level(), severity_groups(page, axis, shown_here));
 }
 
 /// What stands in place of the chart when there is nothing to draw.
@@ -225,7 +227,7 @@ using Interviewers = std::vector<InterviewerFigures const*>;
                  "more than chance explains even among so many, and large enough to notice") +
            shape("Hollow dot", "d", "within chance, or too small to notice") +
            fmt::format("<li>line: where the difference likely lies ({})</li>\n</ul>\n",
-                       page.level());
+                       page.words.level());
 }
 
 /// True when the model found no difference at all: every severity is 0 for certain.
@@ -253,11 +255,11 @@ using Interviewers = std::vector<InterviewerFigures const*>;
                     "the same candidates; further to the left: {}. The line shows where the "
                     "difference likely lies. Dots of interviewers with few cards are pulled "
                     "towards zero, so a few unusual candidates do not make anyone look harsh.",
-                    page.direction(1), page.direction(-1)),
+                    page.words.direction(1), page.words.direction(-1)),
         "A difference is not a fault: the one who differs may be the one who sees it right. A "
         "bias that all interviewers share is invisible here. The mean as written also depends "
         "on which candidates somebody met; that is why it can point the other way.");
-    if (page.has_groups())
+    if (page.words.has_groups())
         text += fmt::format(
             "<p><strong>{} groups that cannot be compared.</strong> No candidate links them, "
             "directly or through others. Zero is the middle of each group; a dot in one group "

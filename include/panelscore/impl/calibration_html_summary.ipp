@@ -20,33 +20,11 @@
 
 namespace panelscore::detail::calibration_page {
 
-/// A whole number with commas: `8,014`.
-[[nodiscard]] inline std::string counted(std::size_t n) {
-    auto text = std::to_string(n);
-    for (std::size_t at = text.size(); at > 3; at -= 3)
-        text.insert(at - 3, ",");
-    return text;
-}
-
-/// `1 card`, `8,014 cards`.
-[[nodiscard]] inline std::string counted(std::size_t n, std::string_view one,
-                                         std::string_view many) {
-    return counted(n) + ' ' + std::string(n == 1 ? one : many);
-}
-
-[[nodiscard]] inline std::string size_words(Page const& page) {
-    auto const& data = page.calibration.data;
-    auto text = fmt::format("{} · {} · {} · {} · {}",
-                            counted(data.scorecards, "scorecard", "scorecards"),
-                            counted(data.candidates, "candidate", "candidates"),
-                            counted(data.interviewers, "interviewer", "interviewers"),
-                            counted(data.competencies, "competency", "competencies"),
-                            counted(data.ratings, "rating", "ratings"));
-    if (data.not_observed > 0)
-        text += fmt::format("<br>{} not observed ({}), counted, never scored",
-                            counted(data.not_observed),
-                            share_text(static_cast<double>(data.not_observed) /
-                                       static_cast<double>(data.not_observed + data.ratings)));
+/// How much there is, and what somebody should know about it.
+[[nodiscard]] inline std::string size_lines(Page const& page) {
+    auto text = joined(detail::size_words(page.words), " · ");
+    for (auto const& remark : data_remarks(page.words))
+        text += "<br>" + html_escaped(remark);
     return text;
 }
 
@@ -93,17 +71,17 @@ namespace panelscore::detail::calibration_page {
 
 [[nodiscard]] inline std::string same_level(Page const& page) {
     std::string_view const question = "Two interviewers, same competency?";
-    auto const* overall = page.overall();
+    auto const* overall = page.words.overall();
     if (!overall)
         return {};
     if (!overall->percent_exact)
         return unknown(question, overall->percent_exact.reason());
     auto words = fmt::format("of pairs of ratings are the same {}",
-                             page.has_levels() ? "level" : "score");
+                             page.words.has_levels() ? "level" : "score");
     if (overall->percent_adjacent)
         words += fmt::format(
             "; {} are within {}", share_text(overall->percent_adjacent->estimate),
-            page.has_levels()
+            page.words.has_levels()
                 ? "one level"
                 : fmt::format("one step ({})", rating_text(page.calibration.scale.step)));
     return answer(question, share_text(overall->percent_exact->estimate), words + ".");
@@ -116,14 +94,11 @@ namespace panelscore::detail::calibration_page {
     auto const rows = full_panels(reliability);
     if (rows.empty())
         return unknown(question, why_no_curve(page));
-    auto const now =
-        static_cast<std::size_t>((std::max)(1L, std::lround(reliability.interviewers)));
     std::string text;
-    for (auto const& row : rows)
-        if (row.interviewers + 1 >= now && row.interviewers <= now + 2)
-            text += fmt::format("{}<span class=\"step\">{}:&#160;<b>{}</b></span>",
-                                text.empty() ? "" : " ", row.interviewers,
-                                share_text(row.dependability));
+    for (auto const& row : panels_worth_showing(page.words))
+        text += fmt::format("{}<span class=\"step\">{}:&#160;<b>{}</b></span>",
+                            text.empty() ? "" : " ", row.interviewers,
+                            share_text(row.dependability));
     auto const chosen = elbow(rows);
     return fmt::format(
         "<div><dt>{}</dt><dd class=\"steps\">{}</dd><dd>of the differences would "
@@ -136,93 +111,55 @@ namespace panelscore::detail::calibration_page {
 
 [[nodiscard]] inline std::string named_difference(Page const& page,
                                                   InterviewerFigures const& entry) {
-    return fmt::format("<li><strong>{}</strong> {}, {}</li>\n", page.person(entry.interviewer),
-                       severity_words(page, entry),
+    return fmt::format("<li><strong>{}</strong> {}, {}</li>\n",
+                       page.words.person(entry.interviewer), severity_words(page, entry),
                        count_of(entry.scorecards, "card", "cards"));
 }
 
 [[nodiscard]] inline std::string who_differs(Page const& page) {
     constexpr std::size_t most = 8;
-    Interviewers found;
-    std::size_t looked_at = 0;
-    std::size_t counts_only = 0;
-    for (auto const& entry : page.calibration.interviewers) {
-        counts_only += entry.counts_only ? 1U : 0U;
-        looked_at += entry.severity && !entry.counts_only ? 1U : 0U;
-        if (page.stands_out(entry))
-            found.push_back(&entry);
-    }
-    if (looked_at == 0)
+    auto groups = severity_groups(page.words);
+    auto& differ = groups.differ;
+    auto const others = joined(others_words(page.words, groups), "; ");
+    if (differ.empty() && others.empty())
         return {};
-    std::stable_sort(found.begin(), found.end(),
-                     [&](InterviewerFigures const* a, InterviewerFigures const* b) {
-                         return a->subset != b->subset ? a->subset < b->subset
-                                                       : std::abs(page.difference(*a)) >
-                                                             std::abs(page.difference(*b));
-                     });
     std::string text{
         "<h3>Interviewers who differ from colleagues on the same candidates</h3>\n"};
-    std::string_view const chance{"within chance, or too close to notice"};
-    if (found.empty())
-        text += fmt::format("<p>None: all {} are {}.", looked_at, chance);
-    else {
+    if (!differ.empty()) {
         text += "<ul>\n";
-        for (std::size_t i = 0; i < (std::min)(found.size(), most); ++i)
-            text += named_difference(page, *found[i]);
-        text += "</ul>\n<p>";
-        if (found.size() > most)
-            text += fmt::format("{} more are in the chart. ", found.size() - most);
-        if (looked_at > found.size())
-            text += fmt::format("{}: {}.",
-                                count_of(looked_at - found.size(), "other", "others"), chance);
+        for (std::size_t i = 0; i < (std::min)(differ.size(), most); ++i)
+            text += named_difference(page, *differ[i].who);
+        text += "</ul>\n";
     }
-    if (counts_only > 0)
-        text += fmt::format(" {} with fewer than {} cards: only counted.", counts_only,
-                            page.calibration.min_scorecards);
-    return text + " A difference is not a fault. If nobody differed, at most 1 report in 20 "
-                  "would name someone.</p>\n";
-}
-
-/// The competency on which interviewers agree least.
-[[nodiscard]] inline std::string least_agreed(Page const& page) {
-    Agreement const* lowest = nullptr;
-    std::size_t n = 0;
-    for (auto const& entry : page.calibration.agreement) {
-        if (entry.competency.empty() || !alpha_of(page, entry))
-            continue;
-        ++n;
-        if (!lowest || alpha_of(page, entry)->estimate < alpha_of(page, *lowest)->estimate)
-            lowest = &entry;
-    }
-    if (n < 2)
-        return {};
-    return fmt::format("<li><strong>{}</strong>: agreement {}, the lowest of {}</li>\n",
-                       page.competency(lowest->competency),
-                       measured_words(alpha_of(page, *lowest)), n);
+    text += "<p>";
+    if (differ.size() > most)
+        text += fmt::format("{} more are in the chart. ", differ.size() - most);
+    if (!others.empty())
+        text += fmt::format("{}{}. ", differ.empty() ? "None. " : "", others);
+    return text + std::string(fairness_words) + "</p>\n";
 }
 
 [[nodiscard]] inline std::string talk_about(Page const& page) {
     constexpr std::size_t most = 5;
-    auto items = least_agreed(page);
-    std::size_t n = 0;
-    for (auto const& entry : page.calibration.interviewers)
-        for (auto const& flag : entry.flags)
-            if (flag.code != "severity" && ++n <= most)
-                items += fmt::format("<li><strong>{}</strong>: {}</li>\n",
-                                     page.person(entry.interviewer), safe(flag.message));
-    if (n > most)
-        items += fmt::format("<li>{} more below</li>\n", n - most);
+    std::string items;
+    if (auto const least = least_agreement(page.words); !least.empty())
+        items += "<li>" + least + "</li>\n";
+    auto const flags = other_flags(page.words);
+    for (std::size_t i = 0; i < (std::min)(flags.size(), most); ++i)
+        items += "<li>" + flags[i] + "</li>\n";
+    if (flags.size() > most)
+        items += fmt::format("<li>{} more below</li>\n", flags.size() - most);
     return items.empty() ? items : "<h3>Worth talking about</h3>\n<ul>\n" + items + "</ul>\n";
 }
 
 [[nodiscard]] inline std::string not_compared(Page const& page) {
-    auto const n = page.calibration.data.subsets.size();
-    if (n < 2)
+    auto const lines = not_comparable(page.words);
+    if (lines.empty())
         return {};
-    return fmt::format("<h3>Not compared</h3>\n<p>The interviewers fall into {} groups that "
-                       "never met the same candidates. Inside a group they can be compared; "
-                       "across groups nobody can say who is stricter.</p>\n",
-                       n);
+    std::string text{"<h3>Not comparable</h3>\n<ul>\n"};
+    for (auto const& line : lines)
+        text += "<li>" + line + "</li>\n";
+    return text + "</ul>\n";
 }
 
 [[nodiscard]] inline std::string summary_section(Page const& page) {

@@ -62,7 +62,7 @@ using Cells = std::vector<std::string>;
 [[nodiscard]] inline std::string figures_table(Page const& page) {
     FigureTable table{fmt::format("Interviewers: how each one rates, differences in {}, ranges "
                                   "{}",
-                                  page.unit(), page.level()),
+                                  page.words.unit(), page.words.level()),
                       {{"Interviewer"},
                        {"Difference", "number"},
                        {"Standard error", "number"},
@@ -148,10 +148,10 @@ using Cells = std::vector<std::string>;
         auto const last = (std::min)(first + most, names.size());
         std::vector<Column> columns{{"Interviewer"}};
         for (std::size_t k = first; k < last; ++k)
-            columns.push_back({page.competency(names[k]), "number"});
+            columns.push_back({page.words.competency(names[k]), "number"});
         FigureTable table{fmt::format("Difference by competency in {}, standard error below; "
                                       "positive {}",
-                                      page.unit(), page.direction(1)),
+                                      page.words.unit(), page.words.direction(1)),
                           columns};
         bool any = false;
         for (auto const& entry : page.calibration.interviewers) {
@@ -204,7 +204,7 @@ using Cells = std::vector<std::string>;
         "Competencies: scores as written",
         {{"Competency"}, {"Mean", "number"}, {"Spread (sd)", "number"}, {"Ratings", "number"}}};
     for (auto const& entry : page.calibration.means)
-        table.row({page.competency(entry.competency), shown(entry.mean), shown(entry.sd),
+        table.row({page.words.competency(entry.competency), shown(entry.mean), shown(entry.sd),
                    std::to_string(entry.n)});
     return folded("Scores by competency", table.text("Scores by competency"));
 }
@@ -221,7 +221,7 @@ template <typename Pick>
     std::set<Undefined> reasons;
     bool any = false;
     for (auto const& entry : page.calibration.agreement) {
-        Cells cells{page.competency(entry.competency)};
+        Cells cells{page.words.competency(entry.competency)};
         for (auto const* figure : pick(entry)) {
             cells.push_back(table.cell(*figure));
             any = any || figure->has_value();
@@ -246,7 +246,7 @@ template <typename Pick>
         for (auto const component : entry.held_at_zero)
             terms.emplace_back(stats::component_name(component));
         items += fmt::format("{}{} ({})", items.empty() ? "" : "; ",
-                             page.competency(entry.competency), joined(terms, ", "));
+                             page.words.competency(entry.competency), joined(terms, ", "));
     }
     if (items.empty())
         return {};
@@ -308,7 +308,7 @@ template <typename Pick>
                        {"Pairs of interviewers", "number"},
                        {"Second ratings left out", "number"}}};
     for (auto const& entry : page.calibration.agreement)
-        sizes.row({page.competency(entry.competency), std::to_string(entry.units),
+        sizes.row({page.words.competency(entry.competency), std::to_string(entry.units),
                    std::to_string(entry.interviewers), shown(entry.ratings_a_candidate),
                    shown(entry.shared_interviewers), std::to_string(entry.cohen_kappa.pairs),
                    std::to_string(entry.left_out)});
@@ -361,7 +361,7 @@ template <typename Pick>
     if (!reliability.left_out_of_d_study.empty()) {
         std::vector<std::string> names;
         for (auto const& id : reliability.left_out_of_d_study)
-            names.push_back(page.competency(id));
+            names.push_back(page.words.competency(id));
         text += fmt::format("<p class=\"notes\">With fewer competencies the lightest go first: "
                             "{}.</p>\n",
                             joined(names, ", "));
@@ -371,7 +371,7 @@ template <typename Pick>
 
 [[nodiscard]] inline std::string drift_table(Page const& page) {
     auto const drawn = with_drift(page.calibration);
-    FigureTable table{fmt::format("Change over time, in {}", page.unit()),
+    FigureTable table{fmt::format("Change over time, in {}", page.words.unit()),
                       {{"Interviewer"},
                        {"Period"},
                        {"Above expected", "number"},

@@ -3,8 +3,8 @@
 
 // What every part of the calibration page is made of: names, numbers and tables as markup.
 
-#include <panelscore/base/number.hpp>
 #include <panelscore/base/number_text.hpp>
+#include <panelscore/impl/calibration_report_words.ipp>
 #include <panelscore/impl/plain_words.ipp>
 #include <panelscore/io/calibration_html.hpp>
 #include <panelscore/io/escape.hpp>
@@ -82,49 +82,25 @@ namespace panelscore::detail::calibration_page {
     return levels;
 }
 
-/// The calibration with what it takes to put it into words. Holds references: do not keep it.
-struct Page {
-    Calibration const& calibration;
-    CalibrationHtmlOptions const& options;
+/// The calibration with what it takes to put it on a page. Holds references: do not keep it.
+class Page {
+  public:
+    Page(Calibration const& of, CalibrationReportOptions const& wanted)
+        : calibration(of), words(of, wanted, safe), levels_(subset_levels(of)) {}
 
-    /// The display name of an interviewer, as markup.
-    [[nodiscard]] std::string person(std::string_view id) const {
-        return safe(options.labels.of(id));
-    }
+    Calibration const& calibration;
+    CalibrationWords words;
+
     /// The display name, and below it the id where they differ.
     [[nodiscard]] std::string person_and_id(std::string_view id) const {
-        auto const name = options.labels.of(id);
+        auto const name = words.options.labels.of(id);
         return name == id ? safe(id)
                           : fmt::format("{}<span class=\"id\">{}</span>", safe(name), safe(id));
     }
-    /// The name of a competency; empty is all of them together.
-    [[nodiscard]] std::string competency(std::string_view id) const {
-        return id.empty() ? "all together" : safe(options.competency_names.of(id));
-    }
-    /// What scores are counted in: rungs of a short ladder are levels, anything else points.
-    [[nodiscard]] bool has_levels() const {
-        auto const& scale = calibration.scale;
-        return same(scale.step, 1) && scale.maximum - scale.minimum <= 10;
-    }
-    [[nodiscard]] std::string_view unit() const { return has_levels() ? "levels" : "points"; }
-    /// Whether the interviewer scores lower or higher, for scales of either direction.
-    [[nodiscard]] std::string_view direction(double severity) const {
-        bool const harsher = severity > 0;
-        if (calibration.scale.lower_is_better)
-            return harsher ? "scores worse" : "scores better";
-        return harsher ? "scores lower" : "scores higher";
-    }
-    /// The same without the verb: `lower`.
+    /// The direction of a severity without the verb: `lower`.
     [[nodiscard]] std::string_view side(double severity) const {
-        return direction(severity).substr(std::string_view{"scores "}.size());
+        return words.direction(severity).substr(std::string_view{"scores "}.size());
     }
-    /// `95 %`, as intervals are called beside figures.
-    [[nodiscard]] std::string level() const {
-        return rating_text(100 * calibration.level) + " %";
-    }
-    /// The level of each subset, see `subset_levels`.
-    std::vector<double> levels = subset_levels(calibration);
-
     /// Severity beside colleagues who can be compared. Precondition: it has a value.
     [[nodiscard]] double difference(InterviewerFigures const& figures) const {
         return *figures.severity - level_of(figures);
@@ -138,25 +114,22 @@ struct Page {
                 end -= level_of(figures);
         return range;
     }
-    [[nodiscard]] double level_of(InterviewerFigures const& figures) const {
-        return figures.subset < levels.size() ? levels[figures.subset] : 0;
-    }
     /// A difference that chance alone hardly makes and that is large enough to notice.
     [[nodiscard]] bool stands_out(InterviewerFigures const& figures) const {
         return figures.severity && !figures.counts_only && severity_flag(figures) != nullptr;
     }
-    [[nodiscard]] bool has_groups() const { return calibration.data.subsets.size() > 1; }
     /// Why reliability is not known: when the model could not be fitted, that is the reason.
     [[nodiscard]] Undefined why_unreliable(Undefined reason) const {
         auto const& fit = calibration.variance_components;
         return reason == Undefined::not_estimated && !fit ? fit.reason() : reason;
     }
-    [[nodiscard]] Agreement const* overall() const {
-        for (auto const& entry : calibration.agreement)
-            if (entry.competency.empty())
-                return &entry;
-        return nullptr;
+
+  private:
+    [[nodiscard]] double level_of(InterviewerFigures const& figures) const {
+        return figures.subset < levels_.size() ? levels_[figures.subset] : 0;
     }
+
+    std::vector<double> levels_; ///< see `subset_levels`
 };
 
 /// Reasons why cells of a table are empty, numbered in the order they are met.

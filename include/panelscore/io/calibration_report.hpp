@@ -20,6 +20,7 @@ struct CalibrationReportOptions {
     std::size_t width = 100;       ///< columns of the terminal; fewer than 60 count as 60
     NameLabels labels{};           ///< display names of interviewers
     NameLabels competency_names{}; ///< names of competencies, by id
+    std::string title{};           ///< of the HTML page; empty: one that fits every calibration
 
     friend bool operator==(CalibrationReportOptions const&,
                            CalibrationReportOptions const&) = default;

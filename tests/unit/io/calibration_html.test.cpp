@@ -204,7 +204,7 @@ TEST_CASE("calibration_html: subsets are kept apart in words") {
     CHECK_FALSE(holds(one, words));
     CHECK(holds(three, "Group 1: 4 interviewers who met 44 candidates. <span class=\"range\">" +
                            words));
-    CHECK(holds(three, "<h3>Not compared</h3>"));
+    CHECK(holds(three, "<h3>Not comparable</h3>"));
 }
 
 TEST_CASE("calibration_html: in groups, differences are from the middle of the group") {
@@ -235,7 +235,7 @@ TEST_CASE("calibration_html: who met nobody together with a colleague is named, 
 
 TEST_CASE("calibration_html: names are text, never markup") {
     auto const calibration = sized(5);
-    CalibrationHtmlOptions options;
+    CalibrationReportOptions options;
     options.title = "<script>alert(\"1\")</script> & 'more'";
     for (auto const& entry : calibration.interviewers)
         options.labels.names[entry.interviewer] =
@@ -264,7 +264,7 @@ TEST_CASE("calibration_html: the first screen has no words of the trade") {
     CHECK(holds(summary, "36&#160;%"));
     CHECK(holds(summary, "<strong>i-04</strong> scores lower by 0.41 levels"));
     CHECK(holds(summary, "A difference is not a fault."));
-    CHECK(holds(summary, "<strong>area.skill_01</strong>: agreement 0.30"));
+    CHECK(holds(summary, "area.skill_01: agreement 0.30"));
 }
 
 TEST_CASE("calibration_html: what could not be worked out says why") {
