@@ -167,6 +167,42 @@ TEST_CASE("reliability: on a sparse panel it is what a script apart finds") {
     CHECK(reliability(history, fit, options) == result);
 }
 
+TEST_CASE("reliability: from ratings to the published coefficients") {
+    // Folders of tests/oracle with what their READMEs or sources give for panels as held.
+    struct Known {
+        char const* folder;
+        stats::CompetencyEffect competency;
+        stats::VarianceModel model;
+        double generalizability;
+        double dependability;
+    };
+    using enum stats::CompetencyEffect;
+    using enum stats::VarianceModel;
+    std::vector<Known> const all{
+        // ICC(C,4) and ICC(A,4)
+        {"shrout_fleiss_1979", fixed, full, 0.909315542377069, 0.620050547598989},
+        // 2 occasions, 4 items
+        {"brennan_2001_pxrxi", random, full, 0.639871382636656, 0.554124608423251},
+        // 3 tasks with 4 raters each
+        {"brennan_2001_p_rt", random, full, 0.551438848920864, 0.463702359346643},
+        // ICC(C,k) and ICC(A,k) of card means, k = 4, from lme4's components
+        {"sim_panel_60x14x4", fixed, composite, 0.84977884298258, 0.797779034291529}};
+    for (auto const& one : all) {
+        auto const history = history_of(test::oracle_panel(one.folder));
+        CalibrateOptions options;
+        options.competency = one.competency;
+        options.model = one.model;
+        auto const fit = stats::fit_variance_components(
+            history.ratings, {.model = one.model, .competency = one.competency});
+        auto const result = reliability(history, fit.value(), options);
+        INFO(one.folder);
+        CHECK(result.generalizability->estimate == close_to(one.generalizability, 2e-5));
+        CHECK(result.dependability->estimate == close_to(one.dependability, 2e-5));
+        CHECK(*result.dependability->lower < one.dependability);
+        CHECK(*result.dependability->upper > one.dependability);
+    }
+}
+
 TEST_CASE("reliability: decisions at each seniority's bar count by candidates") {
     auto history = crossed(4, 3, 2);
     history.seniorities = {"junior", "senior"};
