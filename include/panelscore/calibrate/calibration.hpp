@@ -42,12 +42,22 @@ struct CalibrationData {
     friend bool operator==(CalibrationData const&, CalibrationData const&) = default;
 };
 
+/// How often a score was given.
+struct ScoreCount {
+    double score = 0;
+    std::size_t count = 0;
+
+    friend bool operator==(ScoreCount const&, ScoreCount const&) = default;
+};
+
 /// Scores of one competency.
 struct CompetencyMean {
     std::string competency{};
     double mean = 0;
     std::optional<double> sd{}; ///< of ratings, n - 1; empty with one rating
     std::size_t n = 0;
+    /// Every level of the scale, also those not used; not in the JSON form.
+    std::vector<ScoreCount> distribution{};
 
     friend bool operator==(CompetencyMean const&, CompetencyMean const&) = default;
 };
@@ -186,14 +196,6 @@ struct CompetencySeverity {
     double severity_se = 0;
 
     friend bool operator==(CompetencySeverity const&, CompetencySeverity const&) = default;
-};
-
-/// How often a score was given.
-struct ScoreCount {
-    double score = 0;
-    std::size_t count = 0;
-
-    friend bool operator==(ScoreCount const&, ScoreCount const&) = default;
 };
 
 /// How an interviewer rates. With fewer cards than `--min-scorecards` only counts are given.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Mean and spread of each competency's scores.
+// Mean, spread and distribution of each competency's scores.
 
 #include <panelscore/calibrate/calibration.hpp>
 #include <panelscore/calibrate/rating_history.hpp>
+#include <panelscore/calibrate/score_use.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -12,19 +13,24 @@
 
 namespace panelscore {
 
-/// Mean, sd (n - 1) and number of ratings by competency, in the order of their codes, over all
-/// ratings as they are: an easy competency and one rated by lenient interviewers look alike.
-/// Cost: linear in ratings.
+/// Mean, sd (n - 1), number of ratings and distribution by competency, in the order of their
+/// codes, over all ratings as they are: an easy competency and one rated by lenient
+/// interviewers look alike. Cost: linear in ratings.
 [[nodiscard]] inline std::vector<CompetencyMean>
 competency_means(RatingHistory const& history) {
     stats::Ratings const& ratings = history.ratings;
     std::vector<CompetencyMean> means;
-    for (auto const& name : history.competencies)
+    auto const levels = score_levels(history.scale);
+    for (auto const& name : history.competencies) {
         means.push_back({.competency = name});
+        for (double const level : levels)
+            means.back().distribution.push_back({.score = level, .count = 0});
+    }
     for (std::size_t i = 0; i < ratings.size(); ++i) {
         CompetencyMean& mean = means[ratings.competency[i]];
         mean.mean += ratings.score[i];
         ++mean.n;
+        ++mean.distribution[nearest_level(levels, ratings.score[i])].count;
     }
     for (CompetencyMean& mean : means)
         if (mean.n > 0)

@@ -38,6 +38,15 @@ inline constexpr std::size_t coarse_levels = 21;
     return levels;
 }
 
+/// The position among evenly spaced levels (`score_levels`) of the one nearest to a score,
+/// halves upwards. Precondition: `levels` is not empty.
+[[nodiscard]] inline std::size_t nearest_level(std::span<double const> levels, double score) {
+    double const width = levels.size() > 1 ? levels[1] - levels.front() : 1.0;
+    double const place = std::floor((score - levels.front()) / width + 0.5 + 1e-9);
+    return static_cast<std::size_t>(
+        std::clamp(place, 0.0, static_cast<double>(levels.size() - 1)));
+}
+
 /// What `score_use` tells.
 struct ScoreUse {
     std::size_t ratings = 0;
@@ -57,15 +66,11 @@ struct ScoreUse {
     ScoreUse use;
     for (double const level : levels)
         use.distribution.push_back({.score = level, .count = 0});
-    double const lowest = levels.front();
-    double const width = levels.size() > 1 ? levels[1] - lowest : 1.0;
-    auto const last = static_cast<double>(levels.size() - 1);
     double sum = 0;
     for (CardRows const& card : cards)
         for (std::size_t i = card.first; i < card.last; ++i) {
             sum += ratings.score[i];
-            double const place = std::floor((ratings.score[i] - lowest) / width + 0.5 + 1e-9);
-            ++use.distribution[static_cast<std::size_t>(std::clamp(place, 0.0, last))].count;
+            ++use.distribution[nearest_level(levels, ratings.score[i])].count;
             ++use.ratings;
         }
     if (use.ratings == 0)

@@ -54,7 +54,9 @@ PANELSCORE_DECL std::string calibration_html(Calibration const& calibration,
                            : one_line(options.title);
     std::string body;
     if (sections.interviewers)
-        body += severity_section(page) + scores_section(page);
+        body += severity_section(page);
+    if (sections.interviewers || sections.means)
+        body += scores_section(page);
     if (sections.agreement)
         body += agreement_section(page);
     if (sections.variance_components)

@@ -58,7 +58,7 @@ namespace panelscore::detail::calibration_page {
 
 [[nodiscard]] inline std::string own_scores(Page const& page, InterviewerFigures const& own) {
     auto const bars = level_bars(page.calibration);
-    auto const mine = histogram_of(own, bars);
+    auto const mine = histogram_of(own.distribution, bars);
     if (mine.n == 0)
         return {};
     auto const all = histogram_of_all(page.calibration, bars);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,12 +43,17 @@ struct LevelBars {
     }
 };
 
-/// The longest list of levels among distributions; empty when nobody has one.
+/// All levels that some distribution lists; none when there is no distribution.
 [[nodiscard]] inline LevelBars level_bars(Calibration const& calibration) {
     LevelBars out;
+    auto const add = [&](std::vector<ScoreCount> const& distribution) {
+        for (auto const& entry : distribution)
+            out.levels.push_back(entry.score);
+    };
     for (auto const& entry : calibration.interviewers)
-        for (auto const& [score, count] : entry.distribution)
-            out.levels.push_back(score);
+        add(entry.distribution);
+    for (auto const& entry : calibration.means)
+        add(entry.distribution);
     std::sort(out.levels.begin(), out.levels.end());
     out.levels.erase(std::unique(out.levels.begin(), out.levels.end()), out.levels.end());
     if (out.levels.size() > most_bars)
@@ -75,18 +81,49 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
     return out;
 }
 
-[[nodiscard]] inline Histogram histogram_of(InterviewerFigures const& entry,
+[[nodiscard]] inline Histogram histogram_of(std::vector<ScoreCount> const& distribution,
                                             LevelBars const& bars) {
     std::vector<std::size_t> counts(bars.bars());
-    add_counts(counts, bars, entry.distribution);
+    add_counts(counts, bars, distribution);
     return histogram(counts);
 }
 
+/// A histogram with whose it is, as markup.
+struct NamedHistogram {
+    std::string name{};
+    Histogram own{};
+    std::optional<double> mean{};
+};
+
+[[nodiscard]] inline std::vector<NamedHistogram> histograms_of_people(Page const& page,
+                                                                      LevelBars const& bars) {
+    std::vector<NamedHistogram> all;
+    for (auto const& entry : page.calibration.interviewers)
+        if (!entry.distribution.empty())
+            all.push_back({page.words.person(entry.interviewer),
+                           histogram_of(entry.distribution, bars), entry.mean});
+    return all;
+}
+
+[[nodiscard]] inline std::vector<NamedHistogram>
+histograms_of_competencies(Page const& page, LevelBars const& bars) {
+    std::vector<NamedHistogram> all;
+    for (auto const& entry : page.calibration.means)
+        if (!entry.distribution.empty())
+            all.push_back({page.words.competency(entry.competency),
+                           histogram_of(entry.distribution, bars), entry.mean});
+    return all;
+}
+
+/// Everybody's scores together, from interviewers or else from competencies.
 [[nodiscard]] inline Histogram histogram_of_all(Calibration const& calibration,
                                                 LevelBars const& bars) {
     std::vector<std::size_t> counts(bars.bars());
     for (auto const& entry : calibration.interviewers)
         add_counts(counts, bars, entry.distribution);
+    if (std::all_of(counts.begin(), counts.end(), [](std::size_t n) { return n == 0; }))
+        for (auto const& entry : calibration.means)
+            add_counts(counts, bars, entry.distribution);
     return histogram(counts);
 }
 
@@ -150,24 +187,21 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
     return marks;
 }
 
-[[nodiscard]] inline double largest_share(Calibration const& calibration,
-                                          LevelBars const& bars) {
+[[nodiscard]] inline double largest_share(std::vector<NamedHistogram> const& all) {
     double largest = 0;
-    for (auto const& entry : calibration.interviewers)
-        for (double const share : histogram_of(entry, bars).shares)
+    for (auto const& entry : all)
+        for (double const share : entry.own.shares)
             largest = (std::max)(largest, share);
     return largest;
 }
 
-/// A chart for each interviewer.
-[[nodiscard]] inline std::string score_multiples(Page const& page, LevelBars const& bars) {
+/// A chart for each of them.
+[[nodiscard]] inline std::string score_multiples(std::vector<NamedHistogram> const& entries,
+                                                 Histogram const& all, LevelBars const& bars) {
     constexpr double height = 58;
-    auto const all = histogram_of_all(page.calibration, bars);
-    double const largest = largest_share(page.calibration, bars);
+    double const largest = largest_share(entries);
     std::string out{"<div class=\"multiples\">\n"};
-    for (auto const& entry : page.calibration.interviewers) {
-        auto const own = histogram_of(entry, bars);
-        auto const name = page.words.person(entry.interviewer);
+    for (auto const& [name, own, mean] : entries)
         out += fmt::format(
             "<figure>\n<figcaption><b title=\"{0}\">{0}</b>{1}</figcaption>\n{2}\n</figure>\n",
             name, count_of(own.n, "rating", "ratings"),
@@ -177,14 +211,13 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
                                     place(height)) +
                         level_labels(bars, height + 14),
                     "height=\"76\""));
-    }
     return out + "</div>\n";
 }
 
-/// A row for each interviewer, all together first.
-[[nodiscard]] inline std::string score_strips(Page const& page, LevelBars const& bars) {
-    auto const all = histogram_of_all(page.calibration, bars);
-    double const largest = largest_share(page.calibration, bars);
+/// A row for each of them, all together first.
+[[nodiscard]] inline std::string score_strips(std::vector<NamedHistogram> const& entries,
+                                              Histogram const& all, LevelBars const& bars) {
+    double const largest = largest_share(entries);
     constexpr double height = 18;
     auto out = fmt::format(
         "<table class=\"chart strips\">\n<caption>Scores given, a bar for each "
@@ -211,8 +244,8 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
             own.n, shown(mean));
     };
     row("Everybody", all, std::nullopt);
-    for (auto const& entry : page.calibration.interviewers)
-        row(page.words.person(entry.interviewer), histogram_of(entry, bars), entry.mean);
+    for (auto const& [name, own, mean] : entries)
+        row(name, own, mean);
     return out + "</tbody>\n</table>\n";
 }
 
@@ -220,19 +253,27 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
     auto const bars = level_bars(page.calibration);
     if (bars.levels.empty())
         return {};
-    bool const many = page.calibration.interviewers.size() > most_multiples;
+    auto const all = histogram_of_all(page.calibration, bars);
+    auto const people = histograms_of_people(page, bars);
+    auto const competencies = histograms_of_competencies(page, bars);
+    bool const many = people.size() > most_multiples;
     auto text = reading(
-        fmt::format("Bars show how often an interviewer gave each score; {} the same for "
-                    "everybody together. Somebody whose bars crowd in the middle, or who never "
-                    "uses an end, tells candidates apart less.",
+        fmt::format("Bars show how often each score was given; {} the same for everybody and "
+                    "everything together. An interviewer whose bars crowd in the middle, or "
+                    "who never uses an end, tells candidates apart less.",
                     many ? "the first row shows" : "the short dark lines show"),
         "Interviewers met different candidates, so different bars are to be expected; with few "
-        "ratings they say little.");
+        "ratings they say little. A competency with low scores may be hard, or its anchors "
+        "may be.");
     if (bars.per_bar > 1)
         text += fmt::format("<p class=\"notes\">The scale has {} scores; a bar holds {} of "
                             "them.</p>\n",
                             bars.levels.size(), bars.per_bar);
-    text += many ? score_strips(page, bars) : score_multiples(page, bars);
+    if (!competencies.empty())
+        text += "<h3>By competency</h3>\n" + score_multiples(competencies, all, bars);
+    if (!people.empty())
+        text += "<h3>By interviewer</h3>\n" +
+                (many ? score_strips(people, all, bars) : score_multiples(people, all, bars));
     return section("scores", "How is the scale used?", text);
 }
 

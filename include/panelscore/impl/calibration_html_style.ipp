@@ -160,7 +160,7 @@ figcaption { font-size: .88em; line-height: 1.3; margin-bottom: .2em; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
   section { margin-top: 1.4em; padding-top: .8em; break-inside: avoid; }
-  .answers { grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .5rem; }
+  .answers { grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .5rem; padding-right: 2px; }
   #tables { break-inside: auto; }
   .chart .remark { break-before: avoid; }
   .multiples { grid-template-columns: repeat(auto-fill, minmax(6.6rem, 1fr)); gap: .6rem .8rem; }
@@ -168,7 +168,7 @@ figcaption { font-size: .88em; line-height: 1.3; margin-bottom: .2em; }
   table { font-size: 8.8pt; margin: .3em 0 .6em; }
   .wide { overflow: visible; }
   .wide .words, .wide tbody th { min-width: 0; }
-  .wide table { font-size: 7.6pt; }
+  .wide table { font-size: 8pt; }
   .wide th, .wide td { padding: .2em .3em; }
   svg text { font-size: 10px; }
   .reading, .legend { break-inside: avoid; }

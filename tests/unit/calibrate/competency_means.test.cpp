@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <vector>
 
 using namespace panelscore;
 using test::close_to;
@@ -24,6 +25,15 @@ TEST_CASE("competency_means: mean, sd and n by hand") {
     CHECK(means[1].mean == 4);
     CHECK_FALSE(means[1].sd.has_value());
     CHECK(pooled_sd(means) == close_to(1.0));
+}
+
+TEST_CASE("competency_means: every level of the scale is counted") {
+    auto history = test::history_of(
+        {{"a", "x", "k", 1}, {"b", "x", "k", 3}, {"c", "y", "k", 3}, {"a", "x", "m", 2}});
+    history.scale = {.minimum = 1, .maximum = 3};
+    auto const means = competency_means(history);
+    CHECK(means[0].distribution == std::vector<ScoreCount>{{1, 1}, {2, 0}, {3, 2}});
+    CHECK(means[1].distribution == std::vector<ScoreCount>{{1, 0}, {2, 1}, {3, 0}});
 }
 
 TEST_CASE("competency_means: sds are pooled by their degrees of freedom") {

@@ -334,6 +334,24 @@ TEST_CASE("calibration_html: many interviewers get a row each, few a chart each"
     CHECK_FALSE(holds(many, "<div class=\"multiples\">"));
 }
 
+TEST_CASE("calibration_html: competencies have charts of their own where they are counted") {
+    auto calibration = sized(5);
+    CHECK_FALSE(holds(calibration_html(calibration), "<h3>By competency</h3>"));
+    for (auto& entry : calibration.means)
+        entry.distribution = {{1, 3}, {2, 8}, {3, 20}, {4, 9}, {5, 0}};
+    auto const html = calibration_html(calibration);
+    check_page(html);
+    CHECK(holds(html, "<title>area.skill_08</title><desc>1: 8&#160;%, 2: 20&#160;%, 3: "
+                      "50&#160;%, 4: 22&#160;%, 5: 0&#160;%</desc>"));
+    calibration.sections = {.means = true,
+                            .variance_components = false,
+                            .reliability = false,
+                            .agreement = false,
+                            .interviewers = false};
+    calibration.interviewers.clear();
+    CHECK(holds(calibration_html(calibration), "<h3>By competency</h3>"));
+}
+
 TEST_CASE("calibration_html: a long scale is drawn several scores to a bar") {
     auto calibration = sized(5);
     calibration.scale = {.minimum = .25, .maximum = 10, .step = .25};
