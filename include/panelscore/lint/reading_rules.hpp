@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The codes of problems met while reading files, and of the checks on what interviewers wrote.
+// The codes of problems met while reading files, of the checks on what interviewers wrote, and
+// of the reasons why ratings cannot carry a figure.
 
 #include <panelscore/lint/rule.hpp>
 
@@ -134,6 +135,53 @@ inline constexpr Rule reading_rules[] = {
      "A card has a score or a \"not observed\" for each competency of its interview.",
      "Left out may mean not asked or forgotten; the panel cannot tell.",
      "Rate it, or mark it as not observed."},
+    {"M-01", "too-few", DiagnosticLevel::information, "",
+     "A figure has as many ratings as its formula needs.",
+     "From fewer, almost any number could come out.",
+     "Nothing, or take in more panels: a longer time, all sites."},
+    {"M-02", "no-variance", DiagnosticLevel::information, "",
+     "The scores a figure is about are not all the same.",
+     "Where nobody differs there is nothing to tell apart; agreement beyond chance has no "
+     "meaning.",
+     "Look at the scale: does everybody give the same level because the anchors do not tell "
+     "levels apart?"},
+    {"M-03", "holes", DiagnosticLevel::information, "",
+     "A figure for complete tables gets one: every interviewer with every candidate.",
+     "Filling the holes would make numbers up.",
+     "Use the figure for tables with holes beside it (icc_mixed, krippendorff_alpha)."},
+    {"M-04", "not-converged", DiagnosticLevel::information, "", "An estimate settles.",
+     "Where it stopped is not the answer.",
+     "Leave terms out with --model main, and look for competencies or interviewers with a "
+     "handful of ratings."},
+    {"M-05", "disconnected", DiagnosticLevel::information, "",
+     "Interviewers who are compared met the same candidates, directly or by way of others.",
+     "A strict site and a site with weak candidates look the same.",
+     "Let some interviewers sit on panels of both sites, or rate one recorded interview "
+     "together."},
+    {"M-06", "confounded", DiagnosticLevel::information, "",
+     "What a figure is about can be told from everything else in the design.",
+     "When each interviewer asks one competency only, strictness and difficulty are one "
+     "number.",
+     "Read the sentence under data.confounded, and mix who rates what."},
+    {"M-07", "not-estimated", DiagnosticLevel::information, "",
+     "All that a figure is made of was estimated.",
+     "A part was dropped from the model, or not asked for.",
+     "Read variance_components.dropped; ask for the section it needs with --only."},
+    {"M-08", "no-rubric", DiagnosticLevel::information, "",
+     "A figure about decisions has a bar to decide at.",
+     "Without bars and seniority nobody knows which side of it is which.",
+     "Give the rubric with -r, and the candidates' seniority."},
+    {"M-09", "no-times", DiagnosticLevel::information, "",
+     "A figure about time has cards with the time of interview and of submission.",
+     "Hours cannot be guessed.", "Nothing, or export interviewed_at and submitted_at."},
+    {"M-10", "not-integer", DiagnosticLevel::information, "",
+     "A figure for categories gets whole categories.",
+     "Points of a fine scale are hardly ever the same twice.",
+     "Use the figures for distances: krippendorff_alpha interval, icc_mixed."},
+    {"M-11", "negative-scores", DiagnosticLevel::information, "",
+     "A figure about ratios of scores has a scale that does not go below 0.",
+     "Twice as much has no meaning around 0.",
+     "Use the figures for distances: krippendorff_alpha interval, icc_mixed."},
     {"E-01", "cannot-read", DiagnosticLevel::error, "", "Files and folders can be read.",
      "The result would rest on half the input.", "Check name and rights."},
     {"E-02", "cannot-write", DiagnosticLevel::error, "", "The output file can be written.",
