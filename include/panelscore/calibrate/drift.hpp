@@ -108,13 +108,14 @@ drift_trend(std::vector<TimedResidual> const& cards) {
     auto const earlier = [](TimedResidual const& a, TimedResidual const& b) {
         return a.time < b.time;
     };
-    auto const [first, last] = std::minmax_element(cards.begin(), cards.end(), earlier);
-    if (first->time == last->time)
+    std::int64_t const first = std::min_element(cards.begin(), cards.end(), earlier)->time;
+    std::int64_t const last = std::max_element(cards.begin(), cards.end(), earlier)->time;
+    if (first == last)
         return std::nullopt;
     auto const n = static_cast<double>(cards.size());
-    auto const span = static_cast<double>(last->time - first->time);
+    auto const span = static_cast<double>(last - first);
     auto const place = [&](TimedResidual const& card) { // 0 at the first card, 1 at the last
-        return static_cast<double>(card.time - first->time) / span;
+        return static_cast<double>(card.time - first) / span;
     };
     double mean_place = 0;
     double mean_residual = 0;
@@ -132,10 +133,8 @@ drift_trend(std::vector<TimedResidual> const& cards) {
         products += x * y;
         all += y * y;
     }
-    DriftTrend trend{.change = products / squares,
-                     .n = cards.size(),
-                     .first = first->time,
-                     .last = last->time};
+    DriftTrend trend{
+        .change = products / squares, .n = cards.size(), .first = first, .last = last};
     double const left = (std::max)(all - trend.change * products, 0.0);
     trend.standard_error = std::sqrt(left / (n - 2) / squares);
     return trend;

@@ -23,6 +23,7 @@ struct InterviewerOptions {
     std::size_t min_scorecards = 10; ///< with fewer scored cards: counts only
     DriftPeriod period = DriftPeriod::month;
     double late_hours = 24;
+    std::size_t threads = 1; ///< changes no digit
 };
 
 /// The figures of every interviewer, in the order of names.

@@ -82,7 +82,8 @@ PANELSCORE_DECL Calibration calibrate(RatingHistory const& history,
                                                    .model = options.model,
                                                    .min_scorecards = options.min_scorecards,
                                                    .period = options.period,
-                                                   .late_hours = options.late_hours});
+                                                   .late_hours = options.late_hours,
+                                                   .threads = options.threads});
         result.problems = remark_weak_links(history, linked);
     }
     if (options.sections.variance_components)

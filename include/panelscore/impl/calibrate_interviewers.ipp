@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <panelscore/base/parallel.hpp>
 #include <panelscore/calibrate/competency_means.hpp>
 #include <panelscore/calibrate/consistency.hpp>
 #include <panelscore/calibrate/discrimination.hpp>
@@ -42,11 +43,12 @@ class InterviewerDesk {
             scatter_left_ = scatter_left(*fit_);
         auto by_competency = fit_ ? severities_by_competency(*fit_, history_)
                                   : std::vector<std::vector<CompetencySeverity>>{};
-        for (InterviewerEvidence& one : evidence_) {
+        for_each_index(evidence_.size(), options_.threads, [&](std::size_t i) {
+            InterviewerEvidence& one = evidence_[i];
             if (one.code < by_competency.size() && severity(one))
                 figures_[one.position].by_competency = std::move(by_competency[one.code]);
             describe(one);
-        }
+        });
         adjust_severity_p();
         for (auto& [position, flag] : interviewer_flags(pool()))
             figures_[position].flags.push_back(std::move(flag));

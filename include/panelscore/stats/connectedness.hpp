@@ -70,12 +70,14 @@ void for_each_meeting(Ratings const& ratings, Visit visit) {
 
 /// Renames labels 0, 1, ... in the order of their first occurrence; returns how many.
 inline std::uint32_t number_by_first(std::vector<std::uint32_t>& labels) {
-    std::vector<std::uint32_t> number(labels.size(), 0);
+    constexpr auto none = static_cast<std::uint32_t>(-1);
+    std::vector<std::uint32_t> number;
+    number.assign(labels.size(), none);
     std::uint32_t used = 0;
     for (std::uint32_t& label : labels) {
-        if (number[label] == 0)
-            number[label] = ++used;
-        label = number[label] - 1;
+        if (number[label] == none)
+            number[label] = used++;
+        label = number[label];
     }
     return used;
 }
