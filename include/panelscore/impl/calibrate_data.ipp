@@ -132,8 +132,7 @@ PANELSCORE_DECL CalibrationData describe_data(RatingHistory const& history,
     data.interviewers = history.interviewers.size();
     data.competencies = history.competencies.size();
     data.scorecards = history.cards.size();
-    for (HistoryCard const& card : history.cards)
-        data.not_observed += card.not_observed;
+    data.not_observed = history.not_observed;
     for (stats::SubsetSize const& size : linked.sizes)
         data.subsets.push_back({.candidates = size.candidates,
                                 .interviewers = size.interviewers,

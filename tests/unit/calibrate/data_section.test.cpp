@@ -36,8 +36,7 @@ TEST_CASE("data_section: names in a row") {
 TEST_CASE("data_section: counts") {
     auto history = test::history_of(
         {{"a", "x", "k", 1}, {"a", "x", "m", 2}, {"a", "y", "k", 3}, {"b", "x", "k", 4}});
-    history.cards[0].not_observed = 2;
-    history.cards[2].not_observed = 1;
+    history.not_observed = 3;
     auto const data = data_of(history);
     CHECK(data.ratings == 4);
     CHECK(data.candidates == 2);
