@@ -200,7 +200,7 @@ fit_variance_components(Ratings const& given, VarianceOptions const& options) {
     Ratings means;
     bool const composite = options.model == VarianceModel::composite;
     if (composite)
-        means = panelscore::detail::card_means(given);
+        means = panelscore::detail::one_mean_a_card(given);
     Ratings const& ratings = composite ? means : given;
     auto const [least, most] = std::minmax_element(ratings.score.begin(), ratings.score.end());
     if (!(*most > *least))

@@ -95,7 +95,7 @@ inline stats::Ratings one_row_a_card(stats::Ratings const& ratings, std::size_t 
 }
 
 /// The mean score of each card that has any; `cards` numbers keep those of `ratings`.
-inline stats::Ratings card_means(stats::Ratings const& ratings) {
+inline stats::Ratings one_mean_a_card(stats::Ratings const& ratings) {
     stats::Ratings means;
     means.candidates = ratings.candidates;
     means.interviewers = ratings.interviewers;
