@@ -115,7 +115,7 @@ inline void add_remarks(RatingRun& run, RatingsLeftOut const& counted,
     ScoreScale const& scale = history.scale;
     if (!scale.declared)
         remark(run, problems::scale_not_given, DiagnosticLevel::information,
-               "scale not given: taken from the scores, " + words_of(scale));
+               "scale not given: taken from the scores, " + scale_in_words(scale));
     else if (auto const given = declared_scale(run.options);
              given && given->step <= 0 && !same(scale.step, 1))
         remark(run, problems::scale_not_given, DiagnosticLevel::information,

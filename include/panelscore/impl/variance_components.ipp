@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace panelscore::detail {
+namespace panelscore::detail::variance_fit {
 
 /// Variance of the scores around the mean of their competency.
 inline double variance_within_competencies(stats::Ratings const& ratings) {
@@ -187,47 +187,47 @@ inline std::optional<VarianceOptimum> fit_systems(stats::Ratings const& ratings,
     return find_optimum(ratings, systems, terms, start, lowest, options);
 }
 
-} // namespace panelscore::detail
+} // namespace panelscore::detail::variance_fit
 
 namespace panelscore::stats {
 
 PANELSCORE_DECL Outcome<VarianceFit, Undefined>
 fit_variance_components(Ratings const& given, VarianceOptions const& options) {
+    namespace fit_parts = panelscore::detail::variance_fit;
     if (given.candidates < 2 || given.size() < 3)
         return Undefined::too_few;
-    if (given.interviewers > panelscore::detail::most_columns)
+    if (given.interviewers > fit_parts::most_columns)
         return Undefined::too_large;
     Ratings means;
     bool const composite = options.model == VarianceModel::composite;
     if (composite)
-        means = panelscore::detail::one_mean_a_card(given);
+        means = fit_parts::one_mean_a_card(given);
     Ratings const& ratings = composite ? means : given;
     auto const [least, most] = std::minmax_element(ratings.score.begin(), ratings.score.end());
     if (!(*most > *least))
         return Undefined::no_variance;
-    panelscore::detail::ChosenTerms terms = panelscore::detail::choose_terms(ratings, options);
-    std::size_t const fixed = panelscore::detail::fixed_effect_count(ratings, options);
+    fit_parts::ChosenTerms terms = fit_parts::choose_terms(ratings, options);
+    std::size_t const fixed = fit_parts::fixed_effect_count(ratings, options);
     if (ratings.size() < fixed + terms.kept.size())
         return Undefined::too_few;
-    std::vector<panelscore::detail::VarianceSystem> systems;
-    double const total = panelscore::detail::variance_within_competencies(ratings);
-    panelscore::detail::Variances const lowest = panelscore::detail::lowest_variances(total);
+    std::vector<fit_parts::VarianceSystem> systems;
+    double const total = fit_parts::variance_within_competencies(ratings);
+    fit_parts::Variances const lowest = fit_parts::lowest_variances(total);
     auto const optimum =
-        panelscore::detail::fit_systems(ratings, systems, terms, lowest, total, options);
+        fit_parts::fit_systems(ratings, systems, terms, lowest, total, options);
     if (!optimum)
         return Undefined::not_converged;
     VarianceFit fit;
-    panelscore::detail::read_components(fit, terms, *optimum, lowest, ratings.size() - fixed);
+    fit_parts::read_components(fit, terms, *optimum, lowest, ratings.size() - fixed);
     if (systems.size() == 1)
-        panelscore::detail::read_effects(fit, systems[0], optimum->state.systems[0],
-                                         optimum->slopes.systems[0].inverse);
+        fit_parts::read_effects(fit, systems[0], optimum->state.systems[0],
+                                optimum->slopes.systems[0].inverse);
     else
-        panelscore::detail::read_complete_effects(fit, systems, optimum->state, optimum->slopes,
-                                                  ratings.competencies,
-                                                  terms.has(Component::interviewer_competency));
-    panelscore::detail::read_residuals(
-        fit, ratings,
-        panelscore::detail::weighted_by_row(systems, optimum->slopes, ratings.size()));
+        fit_parts::read_complete_effects(fit, systems, optimum->state, optimum->slopes,
+                                         ratings.competencies,
+                                         terms.has(Component::interviewer_competency));
+    fit_parts::read_residuals(
+        fit, ratings, fit_parts::weighted_by_row(systems, optimum->slopes, ratings.size()));
     return fit;
 }
 

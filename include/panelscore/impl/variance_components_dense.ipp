@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace panelscore::detail {
+namespace panelscore::detail::variance_fit {
 
 /// Columns worked on together: large enough for the cache, small enough to share out.
 inline constexpr Eigen::Index dense_block = 96;
@@ -73,4 +73,4 @@ inline Eigen::MatrixXd inverse_from_factor(Eigen::MatrixXd const& factor, std::s
     return inverse;
 }
 
-} // namespace panelscore::detail
+} // namespace panelscore::detail::variance_fit

@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace panelscore::detail {
+namespace panelscore::detail::variance_fit {
 
 /// Gradient, information and what effects are read from.
 struct EquationSlopes {
@@ -227,4 +227,4 @@ inline double competency_trace(VarianceDesign const& design, EquationState const
     return state.fixed.trace() - (left * inverse).cwiseProduct(left).sum();
 }
 
-} // namespace panelscore::detail
+} // namespace panelscore::detail::variance_fit

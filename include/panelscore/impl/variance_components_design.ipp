@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace panelscore::detail {
+namespace panelscore::detail::variance_fit {
 
 /// Variances by `stats::Component`.
 using Variances = Eigen::Matrix<double, static_cast<int>(stats::component_count), 1>;
@@ -171,4 +171,4 @@ inline VarianceDesign make_design(stats::Ratings const& ratings, Eigen::MatrixXd
     return design;
 }
 
-} // namespace panelscore::detail
+} // namespace panelscore::detail::variance_fit

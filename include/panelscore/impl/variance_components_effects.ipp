@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace panelscore::detail {
+namespace panelscore::detail::variance_fit {
 
 /// Predicted columns of one system with their prediction error variances.
 struct ColumnEffects {
@@ -190,4 +190,4 @@ inline void read_residuals(stats::VarianceFit& fit, stats::Ratings const& rating
     }
 }
 
-} // namespace panelscore::detail
+} // namespace panelscore::detail::variance_fit

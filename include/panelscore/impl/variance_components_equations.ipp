@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace panelscore::detail {
+namespace panelscore::detail::variance_fit {
 
 /// S of one interviewer with `size` columns: own I + shared J.
 struct BlockRoot {
@@ -300,4 +300,4 @@ inline std::optional<EquationState> solve_equations(VarianceDesign const& design
     return state;
 }
 
-} // namespace panelscore::detail
+} // namespace panelscore::detail::variance_fit

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace panelscore::detail {
+namespace panelscore::detail::variance_fit {
 
 /// One design whose variances are sums of the model's: variances = map x model variances.
 struct VarianceSystem {
@@ -240,4 +240,4 @@ inline VarianceOptimum minimise(std::vector<VarianceSystem> const& systems,
     }
 }
 
-} // namespace panelscore::detail
+} // namespace panelscore::detail::variance_fit

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace panelscore::detail {
+namespace panelscore::detail::variance_fit {
 
 /// P y = W^-1 (y - X b - Z u), ratings x responses.
 inline Eigen::MatrixXd weighted_residuals(VarianceDesign const& design,
@@ -208,4 +208,4 @@ inline EquationSlopes differentiate(VarianceDesign const& design, EquationState 
     return slopes;
 }
 
-} // namespace panelscore::detail
+} // namespace panelscore::detail::variance_fit

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace panelscore::detail {
+namespace panelscore::detail::variance_fit {
 
 /// True when each card has one rating in every competency. Rows are sorted by card.
 inline bool has_complete_cards(stats::Ratings const& ratings) {
@@ -174,4 +174,4 @@ inline std::vector<VarianceSystem> make_systems(stats::Ratings const& ratings,
     return systems;
 }
 
-} // namespace panelscore::detail
+} // namespace panelscore::detail::variance_fit

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace panelscore::detail {
+namespace panelscore::detail::variance_fit {
 
 /// How many groups each term makes of the ratings.
 struct TermLevels {
@@ -157,4 +157,4 @@ inline ChosenTerms choose_terms(stats::Ratings const& ratings,
     return terms;
 }
 
-} // namespace panelscore::detail
+} // namespace panelscore::detail::variance_fit
