@@ -17,6 +17,7 @@
 #include <panelscore/base/parallel.hpp>
 #include <panelscore/base/problem_kind.hpp>
 #include <panelscore/base/random.hpp>
+#include <panelscore/calibrate/agreement.hpp>
 #include <panelscore/calibrate/calibrate.hpp>
 #include <panelscore/calibrate/calibrate_options.hpp>
 #include <panelscore/calibrate/calibration.hpp>
@@ -32,7 +33,6 @@
 #include <panelscore/calibrate/peer_comparison.hpp>
 #include <panelscore/calibrate/rating_history.hpp>
 #include <panelscore/calibrate/reliability.hpp>
-#include <panelscore/calibrate/role_in_calibration.hpp>
 #include <panelscore/calibrate/score_use.hpp>
 #include <panelscore/calibrate/severity.hpp>
 #include <panelscore/calibrate/submission_times.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <panelscore/calibrate/agreement.hpp>
 #include <panelscore/calibrate/calibrate.hpp>
 #include <panelscore/calibrate/competency_means.hpp>
 #include <panelscore/calibrate/data_section.hpp>
@@ -76,6 +77,11 @@ PANELSCORE_DECL Calibration calibrate(RatingHistory const& history,
     parts::FitOutcome fit = parts::fit_for(history, options);
     if (options.sections.reliability)
         result.reliability = parts::reliability_of(history, fit, options);
+    if (options.sections.agreement)
+        result.agreement = agreement(history, {.level = options.level,
+                                               .bootstrap = options.bootstrap,
+                                               .seed = options.seed,
+                                               .threads = options.threads});
     if (options.sections.interviewers) {
         result.interviewers = interviewer_figures(history, linked, fit,
                                                   {.level = options.level,

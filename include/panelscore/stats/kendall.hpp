@@ -30,7 +30,7 @@ struct Concordance {
 };
 
 /// Candidates sorted by each interviewer once, so that a bootstrap can count them again and
-/// again without sorting. The table must outlive it.
+/// again without sorting. Scores less than 1e-9 apart are ties. The table must outlive it.
 class KendallOrders {
   public:
     /// Cost: O(scores x log candidates).
@@ -86,7 +86,7 @@ class KendallOrders {
             double tied = 0;
             std::size_t end = i;
             for (; end < order.size() &&
-                   table_->at(order[end], column) == table_->at(order[i], column);
+                   table_->at(order[end], column) - table_->at(order[i], column) <= 1e-9;
                  ++end)
                 tied += count[order[end]];
             for (; i < end; ++i)

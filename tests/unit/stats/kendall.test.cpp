@@ -26,6 +26,11 @@ TEST_CASE("kendall: ties take the middle rank and are taken off below") {
     CHECK(kendall_w(ScoreTable(3, 2, {1, 1, 2, 1, 3, 2}))->w == close_to(78.0 / 84));
 }
 
+TEST_CASE("kendall: scores that differ by rounding are ties") {
+    CHECK(kendall_w(ScoreTable(3, 2, {1, 0.3, 2, 0.1 + 0.2, 3, 0.4}))->w ==
+          close_to(kendall_w(ScoreTable(3, 2, {1, 3, 2, 3, 3, 4}))->w));
+}
+
 TEST_CASE("kendall: severity does not matter, order does") {
     CHECK(kendall_w(ScoreTable(3, 2, {1, 3, 2, 4, 3, 5}))->w == close_to(1));
     CHECK(kendall_w(ScoreTable(3, 2, {1, 5, 2, 4, 3, 3}))->w == close_to(0));
