@@ -33,6 +33,7 @@
 #include <panelscore/calibrate/peer_comparison.hpp>
 #include <panelscore/calibrate/rating_history.hpp>
 #include <panelscore/calibrate/reliability.hpp>
+#include <panelscore/calibrate/role_in_calibration.hpp>
 #include <panelscore/calibrate/score_use.hpp>
 #include <panelscore/calibrate/severity.hpp>
 #include <panelscore/calibrate/submission_times.hpp>

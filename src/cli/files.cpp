@@ -81,6 +81,20 @@ struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
+constexpr std::size_t piece_size = std::size_t{1} << 20U;
+
+/// Hands standard input to `take`; false when it failed.
+bool read_standard_input(Context& context, std::function<void(std::string_view)> const& take) {
+    if (context.standard_input_read)
+        throw UsageError("standard input (-) can be read only once");
+    context.standard_input_read = true;
+    std::vector<char> block(piece_size);
+    auto& in = *context.surroundings.in;
+    while (in.read(block.data(), static_cast<std::streamsize>(block.size())), in.gcount() > 0)
+        take({block.data(), static_cast<std::size_t>(in.gcount())});
+    return !in.bad();
+}
+
 bool is_listed(fs::path const& path) {
     std::string extension = path.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) {
@@ -155,17 +169,32 @@ Outcome<FileText, Diagnostic> read_file(std::string const& name) {
 Outcome<FileText, Diagnostic> read_input(Context& context, std::string const& name) {
     if (name != "-")
         return read_file(name);
-    if (context.standard_input_read)
-        throw UsageError("standard input (-) can be read only once");
-    context.standard_input_read = true;
     std::string text;
-    std::array<char, 1U << 16U> block{};
-    auto& in = *context.surroundings.in;
-    while (in.read(block.data(), block.size()), in.gcount() > 0)
-        text.append(block.data(), static_cast<std::size_t>(in.gcount()));
-    if (in.bad())
+    if (!read_standard_input(context, [&](std::string_view piece) { text += piece; }))
         return cannot_read("-", "standard input failed");
     return FileText{std::move(text)};
+}
+
+std::optional<Diagnostic> read_pieces(Context& context, std::string const& name,
+                                      std::function<void(std::string_view)> const& take) {
+    if (name == "-") {
+        if (!read_standard_input(context, take))
+            return cannot_read("-", "standard input failed");
+        return std::nullopt;
+    }
+    std::error_code error;
+    if (fs::is_directory(name, error))
+        return cannot_read(name, "it is a folder");
+    errno = 0;
+    std::unique_ptr<std::FILE, CloseFile> const file{std::fopen(name.c_str(), "rb")};
+    if (!file)
+        return cannot_read(name, reason(last_error()));
+    std::vector<char> block(piece_size);
+    while (auto const n = std::fread(block.data(), 1, block.size(), file.get()))
+        take({block.data(), n});
+    if (std::ferror(file.get()) != 0)
+        return cannot_read(name, reason(last_error()));
+    return std::nullopt;
 }
 
 std::vector<std::string> input_files(Context& context, std::vector<std::string> const& words) {

@@ -9,6 +9,8 @@
 #include <panelscore/base/outcome.hpp>
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,6 +47,12 @@ class FileText {
 /// for a second time.
 [[nodiscard]] Outcome<FileText, Diagnostic> read_input(Context& context,
                                                        std::string const& name);
+
+/// Hands a file (`-`: standard input) piece by piece to `take`, so that it need not fit into
+/// the memory. What went wrong (E-01), or none. Throws UsageError as `read_input` does.
+[[nodiscard]] std::optional<Diagnostic>
+read_pieces(Context& context, std::string const& name,
+            std::function<void(std::string_view)> const& take);
 
 /// The files that `words` name: folders are replaced by the *.json, *.ndjson, *.jsonl and *.csv
 /// files anywhere in them, sorted by path. Links to folders inside a folder are not followed

@@ -116,4 +116,30 @@ std::optional<Diagnostic> Output::finish() {
     return problem_;
 }
 
+bool names_folder(std::string const& output) {
+    std::error_code ignored;
+    return !output.empty() &&
+           (output.back() == '/' || std::filesystem::is_directory(output, ignored));
+}
+
+std::optional<Diagnostic> write_folder(std::string const& folder,
+                                       std::vector<FolderFile> const& files) {
+    std::error_code problem;
+    std::filesystem::create_directories(folder, problem);
+    if (problem)
+        return Diagnostic{.code = "E-02",
+                          .name = "cannot-write",
+                          .message = "cannot be made: " + reason(problem.value()),
+                          .file = folder};
+    for (FolderFile const& file : files) {
+        auto const path = std::filesystem::path{folder} / file.name;
+        std::ofstream unused;
+        Output output{unused, path.generic_string()};
+        output.write(file.text);
+        if (auto failed = output.finish())
+            return failed;
+    }
+    return std::nullopt;
+}
+
 } // namespace panelscore::cli

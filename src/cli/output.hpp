@@ -10,6 +10,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace panelscore::cli {
 
@@ -42,5 +43,19 @@ class Output {
     std::ofstream stream_{};
     std::optional<Diagnostic> problem_{};
 };
+
+/// True when this means a folder: it ends with a slash, or one of that name is there.
+[[nodiscard]] bool names_folder(std::string const& output);
+
+/// A file of a folder.
+struct FolderFile {
+    std::string name{};
+    std::string text{};
+};
+
+/// Writes files into a folder, which is made when it is not there; each appears only when it is
+/// complete. What went wrong (E-02), or none.
+[[nodiscard]] std::optional<Diagnostic> write_folder(std::string const& folder,
+                                                     std::vector<FolderFile> const& files);
 
 } // namespace panelscore::cli

@@ -68,6 +68,7 @@ inline constexpr ProblemKind rows_differ{"K-11", "rows-differ"};
 inline constexpr ProblemKind opening_missing{"K-12", "opening-missing"};
 inline constexpr ProblemKind scale_not_given{"K-13", "scale-not-given"};
 inline constexpr ProblemKind left_out{"K-14", "left-out"};
+inline constexpr ProblemKind role_partly_used{"K-15", "role-partly-used"};
 
 inline constexpr ProblemKind too_few{"M-01", "too-few"};
 inline constexpr ProblemKind no_variance{"M-02", "no-variance"};

@@ -63,6 +63,7 @@ class HistoryMaker {
     /// Leaves out cards of another time and those written after the debrief.
     void choose_cards() {
         bool const dated = run_.options.since || run_.options.until;
+        left_out_.cards = store_.cards.size();
         kept_.assign(store_.cards.size(), 1);
         for (std::size_t c = 0; c < store_.cards.size(); ++c) {
             StagedCard const& card = store_.cards[c];

@@ -84,7 +84,7 @@ inline std::optional<ScoreScale> declared_scale(RatingOptions const& options) {
     return found;
 }
 
-/// A declared scale as people would say it: "1 to 5 in steps of 0.5".
+/// A scale as people would say it: "1 to 5", "1 to 5 in steps of 0.5".
 inline std::string scale_in_words(ScoreScale const& scale) {
     std::string text = number_text(scale.minimum) + " to " + number_text(scale.maximum);
     if (scale.step > 0 && !same(scale.step, 1))
@@ -102,7 +102,7 @@ inline std::optional<Diagnostic> off_scale(ScoreScale const& scale, double score
         make_problem(inside ? problems::between_levels : problems::off_scale,
                      "the score " + number_text(score) +
                          (inside ? " lies between two levels" : " is off the scale"));
-    problem.expected = scale_in_words(scale);
+    problem.expected = (same(scale.step, 1) ? "whole scores, " : "") + scale_in_words(scale);
     return problem;
 }
 

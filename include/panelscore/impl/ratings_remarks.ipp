@@ -18,6 +18,7 @@ namespace panelscore::detail {
 
 /// What a run did not take, in numbers.
 struct RatingsLeftOut {
+    std::size_t cards = 0;   ///< that were read at all
     std::size_t undated = 0; ///< cards without a time, when only some time was asked for
     /// Cards of another revision than their rubric's, by rubric and revision; they are taken.
     std::map<std::pair<std::uint32_t, std::string>, std::size_t> other_revisions{};
@@ -79,13 +80,13 @@ inline void remark_revisions(RatingRun& run, RatingsLeftOut const& counted) {
 }
 
 /// Says when there is nothing to learn from.
-inline void remark_nothing(RatingRun& run) {
+inline void remark_nothing(RatingRun& run, std::size_t cards) {
     bool const dated = run.options.since || run.options.until;
     bool const votes = run.options.rated == RatedBy::overall_vote;
     std::string why = "there is no scorecard";
-    if (!run.store.cards.empty() && dated)
+    if (cards > 0 && dated)
         why = "no scorecard with a score lies in the time that was asked for";
-    else if (!run.store.cards.empty())
+    else if (cards > 0)
         why = votes ? "no scorecard has an overall vote" : "no scorecard has a score";
     run.log.note(make_problem(problems::no_scorecard, why));
 }
@@ -95,7 +96,7 @@ inline void add_remarks(RatingRun& run, RatingsLeftOut const& counted,
                         RatingHistory const& history) {
     if (history.ratings.size() == 0) {
         if (!has_errors(run.log.problems()))
-            remark_nothing(run);
+            remark_nothing(run, counted.cards);
         return;
     }
     remark_revisions(run, counted);

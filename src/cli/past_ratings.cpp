@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "cli/past_ratings.hpp"
+
+#include "cli/files.hpp"
+
+#include <panelscore/base/number.hpp>
+#include <panelscore/base/problem_kind.hpp>
+#include <panelscore/detail/iso_date.hpp>
+#include <panelscore/io/ratings.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace panelscore::cli {
+namespace {
+
+constexpr std::int64_t day = 86'400;
+
+std::optional<double> finite(std::string_view text) {
+    double value = 0;
+    char const* const end = text.data() + text.size();
+    auto const [stop, problem] = std::from_chars(text.data(), end, value);
+    if (problem != std::errc{} || stop != end || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+/// `1:5`, `1:5:0.5`; `5:1` when 1 is the best.
+ScoreScale scale_of(std::string const& given) {
+    auto const fail = [&](std::string const& why) {
+        return UsageError("--scale is worst:best or worst:best:step, such as 1:5 or 1:5:0.5; " +
+                          quoted(given) + " " + why);
+    };
+    std::vector<double> parts;
+    for (std::string_view rest = given;;) {
+        auto const colon = std::min(rest.find(':'), rest.size());
+        auto const part = finite(rest.substr(0, colon));
+        if (!part || parts.size() == 3)
+            throw fail("is neither");
+        parts.push_back(*part);
+        if (colon == rest.size())
+            break;
+        rest.remove_prefix(colon + 1);
+    }
+    if (parts.size() < 2)
+        throw fail("names one end only");
+    if (same(parts[0], parts[1]))
+        throw fail("has no width");
+    ScoreScale scale;
+    scale.minimum = std::min(parts[0], parts[1]);
+    scale.maximum = std::max(parts[0], parts[1]);
+    scale.lower_is_better = parts[0] > parts[1];
+    scale.step = parts.size() == 3 ? parts[2] : 0;
+    if (parts.size() == 2)
+        return scale;
+    double const steps = (scale.maximum - scale.minimum) / scale.step;
+    if (scale.step <= 0 || std::abs(steps - std::round(steps)) * scale.step >= score_tolerance)
+        throw fail("has a step that does not lead from one end to the other");
+    return scale;
+}
+
+std::vector<ScoreLabel> values_of(Arguments const& arguments) {
+    std::vector<ScoreLabel> values;
+    for (auto const& [label, text] : arguments.pairs("values")) {
+        auto const score = finite(text);
+        if (!score && text != "N")
+            throw UsageError("--values gives a label a score, or N for not observed; " +
+                             quoted(label + "=" + text) + " gives it neither");
+        values.push_back({label, score});
+    }
+    return values;
+}
+
+/// The second with which `--since` begins, or behind which `--until` ends; a date is a whole
+/// day.
+std::optional<std::int64_t> time_of(Arguments const& arguments, std::string_view option) {
+    auto const given = arguments.text(option);
+    if (!given)
+        return std::nullopt;
+    auto const seconds = detail::seconds_since_1970(*given);
+    if (!seconds)
+        throw UsageError("--" + std::string{option} + " needs a date such as 2026-01-31, not " +
+                         quoted(*given));
+    if (option == "since")
+        return seconds;
+    return *seconds + (given->size() == std::string_view{"2026-01-31"}.size() ? day : 1);
+}
+
+RatingOptions rating_options(Arguments const& arguments) {
+    constexpr std::array<std::string_view, 1> scored{"overall"};
+    RatingOptions options;
+    options.columns = arguments.pairs("columns");
+    options.values = values_of(arguments);
+    options.by = arguments.text("by").value_or("");
+    options.since = time_of(arguments, "since");
+    options.until = time_of(arguments, "until");
+    if (options.since && options.until && *options.since >= *options.until)
+        throw UsageError("--since is later than --until");
+    if (arguments.word("score", scored)) {
+        options.rated = RatedBy::overall_vote;
+        for (std::string_view const other : {"scale", "values"})
+            if (arguments.has(other))
+                throw UsageError(
+                    "--score overall has a scale of its own, from -2 to 2; leave --" +
+                    std::string{other} + " out");
+    }
+    if (auto const scale = arguments.text("scale")) {
+        if (arguments.has("rubric"))
+            throw UsageError("the rubric says what the scale is: leave --scale out");
+        options.scale = scale_of(*scale);
+    }
+    return options;
+}
+
+} // namespace
+
+std::vector<Option> past_ratings_options() {
+    return {shared_options::rubric(),
+            {"scale", 0, Takes::one, "WORST:BEST",
+             "the scale without a rubric: 1:5, or 1:5:0.5 with its step; 5:1 when 1 is best"},
+            {"values", 0, Takes::one, "LABEL=SCORE,..",
+             "texts in tables that stand for scores; N is not observed"},
+            {"score", 0, Takes::one, "overall",
+             "calibrate the overall vote, from -2 to 2, instead of the competencies"},
+            {"since", 0, Takes::one, "DATE", "only scorecards from this day on"},
+            {"until", 0, Takes::one, "DATE", "only scorecards up to this day, included"}};
+}
+
+PastRatings read_past_ratings(Context& context) {
+    PastRatings past;
+    RatingOptions options = rating_options(context.arguments);
+    past.votes = options.rated == RatedBy::overall_vote;
+    if (context.arguments.words().empty())
+        throw UsageError("name the ratings: files, folders, or - for standard input");
+    if (context.arguments.has("rubric"))
+        past.given = rubrics_of_option(context);
+    for (GivenRubric const& rubric : past.given)
+        past.rubrics.push_back(&rubric.read.value.rubric);
+    std::stable_sort(past.rubrics.begin(), past.rubrics.end(),
+                     [](Rubric const* a, Rubric const* b) { return a->id < b->id; });
+    if (has_errors(context.problems))
+        return past;
+    options.rubrics = past.rubrics;
+    RatingReader reader(std::move(options));
+    auto files = input_files(context, context.arguments.words());
+    // The places that problems name depend on which file comes first.
+    std::sort(files.begin(), files.end());
+    for (std::string const& file : files) {
+        bool open = false;
+        auto const problem = read_pieces(context, file, [&](std::string_view piece) {
+            if (!std::exchange(open, true))
+                reader.open(file);
+            reader.feed(piece);
+        });
+        if (problem)
+            context.problems.push_back(*problem);
+        else if (!open)
+            reader.open(file);
+        if (open || !problem)
+            reader.close();
+    }
+    auto read = reader.finish();
+    // What lies in a file that cannot be read is not known: only then "no scorecard" says less
+    // than it seems to.
+    bool const all_read = context.problems.empty();
+    for (Diagnostic& problem : read.problems)
+        if (all_read || problem.code != problems::no_scorecard.code)
+            context.problems.push_back(std::move(problem));
+    past.history = std::move(read.value);
+    return past;
+}
+
+} // namespace panelscore::cli

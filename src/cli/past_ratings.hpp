@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Past ratings as the user named them, with the rubrics they were given for.
+
+#include "cli/command.hpp"
+#include "cli/rubric_source.hpp"
+
+#include <panelscore/calibrate/rating_history.hpp>
+#include <panelscore/model/rubric.hpp>
+
+#include <vector>
+
+namespace panelscore::cli {
+
+/// Options of reading past ratings: `-r`, `--scale` and what else says how to read them.
+[[nodiscard]] std::vector<Option> past_ratings_options();
+
+/// What was read. Problems found on the way are in the context.
+struct PastRatings {
+    std::vector<GivenRubric> given{};
+    std::vector<Rubric const*> rubrics{}; ///< of `given`, the one in force first of its id
+    RatingHistory history{};
+    bool votes = false; ///< the overall vote is what was read
+};
+
+/// Reads the rubrics of `-r`, if any, and the files the user named, piece by piece. Throws
+/// UsageError when an option is wrong or no file is named.
+[[nodiscard]] PastRatings read_past_ratings(Context& context);
+
+} // namespace panelscore::cli
