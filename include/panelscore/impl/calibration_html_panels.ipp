@@ -157,7 +157,7 @@ class DependabilityCurve {
     if (reliability.interviewers > 0)
         text += fmt::format("<p>Until now a candidate had about {} interviewers for each "
                             "competency.</p>\n",
-                            shown(reliability.interviewers, 1));
+                            page.words.usual_interviewers());
     text += fmt::format("<figure>\n<figcaption>Share that is the candidate, per cent"
                         "</figcaption>\n{}\n</figure>\n",
                         DependabilityCurve{rows, chosen}.text());

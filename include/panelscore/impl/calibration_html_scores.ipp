@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -20,7 +21,7 @@ namespace panelscore::detail::calibration_page {
 /// More interviewers than this get a row each, not a chart each.
 inline constexpr std::size_t most_multiples = 48;
 /// More levels than this are drawn several to a bar.
-inline constexpr std::size_t most_bars = 30;
+inline constexpr std::size_t most_bars = 15;
 
 /// Shares of the scores in bars from left to right, some levels to a bar.
 struct Histogram {
@@ -33,15 +34,37 @@ struct LevelBars {
     std::vector<double> levels{};
     std::size_t per_bar = 1;
 
-    [[nodiscard]] std::size_t bars() const { return (levels.size() + per_bar - 1) / per_bar; }
+    /// A rest of less than half a bar goes to the bar before.
+    [[nodiscard]] std::size_t bars() const { return (levels.size() + per_bar / 2) / per_bar; }
+    [[nodiscard]] std::size_t bar_of(std::size_t level) const {
+        return (std::min)(level / per_bar, bars() - 1);
+    }
     /// `3`, or `3 to 3.75` for a bar of several levels.
     [[nodiscard]] std::string label(std::size_t bar) const {
         auto const first = bar * per_bar;
-        auto const last = (std::min)(first + per_bar, levels.size()) - 1;
+        auto const last = bar + 1 < bars() ? first + per_bar - 1 : levels.size() - 1;
         auto text = rating_text(levels[first]);
         return first == last ? text : text + " to " + rating_text(levels[last]);
     }
 };
+
+/// How many levels a bar takes: as few as leave at most `most_bars` and give bars a round
+/// width.
+[[nodiscard]] inline std::size_t levels_a_bar(std::vector<double> const& levels) {
+    auto const least = (levels.size() + most_bars - 1) / most_bars;
+    if (least < 2)
+        return 1;
+    double const step = levels[1] - levels[0];
+    for (auto each = least; each < 3 * least; ++each) {
+        double const width = step * static_cast<double>(each);
+        double const first_digits =
+            width / std::pow(10.0, std::floor(std::log10(width) + 1e-9));
+        for (double const round : {1.0, 2.0, 2.5, 5.0})
+            if (std::abs(first_digits - round) < 1e-6)
+                return each;
+    }
+    return least;
+}
 
 /// All levels that some distribution lists; none when there is no distribution.
 [[nodiscard]] inline LevelBars level_bars(Calibration const& calibration) {
@@ -56,8 +79,7 @@ struct LevelBars {
         add(entry.distribution);
     std::sort(out.levels.begin(), out.levels.end());
     out.levels.erase(std::unique(out.levels.begin(), out.levels.end()), out.levels.end());
-    if (out.levels.size() > most_bars)
-        out.per_bar = (out.levels.size() + most_bars - 1) / most_bars;
+    out.per_bar = levels_a_bar(out.levels);
     return out;
 }
 
@@ -67,7 +89,7 @@ inline void add_counts(std::vector<std::size_t>& counts, LevelBars const& bars,
     for (auto const& [score, count] : distribution) {
         auto const found = std::lower_bound(bars.levels.begin(), bars.levels.end(), score);
         auto const level = static_cast<std::size_t>(found - bars.levels.begin());
-        counts[level / bars.per_bar] += count;
+        counts[bars.bar_of(level)] += count;
     }
 }
 

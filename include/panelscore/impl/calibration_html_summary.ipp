@@ -59,14 +59,18 @@ namespace panelscore::detail::calibration_page {
     auto const& share = page.calibration.reliability.dependability;
     if (!share)
         return unknown(question, page.why_unreliable(share.reason()));
+    auto const figure = share_text(share->estimate);
     std::string range;
-    if (share->lower && share->upper)
+    if (share->lower && share->upper &&
+        (share_text(*share->lower) != figure || share_text(*share->upper) != figure))
         range = fmt::format(" (likely {} to {})", share_text(*share->lower),
                             share_text(*share->upper));
-    return answer(question, share_text(share->estimate),
-                  fmt::format("of the differences in score between candidates{}. The rest is "
-                              "who interviewed them, and chance.",
-                              range));
+    return answer(
+        question, figure,
+        fmt::format(
+            "of the differences in score between candidates{}. {} who interviewed them, "
+            "and chance.",
+            range, share->estimate < .5 ? "Most of them are" : "The rest is"));
 }
 
 [[nodiscard]] inline std::string same_level(Page const& page) {
@@ -87,6 +91,19 @@ namespace panelscore::detail::calibration_page {
     return answer(question, share_text(overall->percent_exact->estimate), words + ".");
 }
 
+/// Panels near those there were; where the figures do not reach as far, from one interviewer
+/// on.
+[[nodiscard]] inline DStudy panels_in_brief(Page const& page) {
+    auto near = panels_worth_showing(page.words);
+    if (near.size() > 2)
+        return near;
+    DStudy rows;
+    for (auto const& row : full_panels(page.calibration.reliability))
+        if (row.interviewers == 1 || row.interviewers == 2 || row.interviewers % 4 == 0)
+            rows.push_back(row);
+    return rows.size() > near.size() ? rows : near;
+}
+
 /// The shares with one interviewer fewer, as many as now, and some more.
 [[nodiscard]] inline std::string more_interviews(Page const& page) {
     std::string_view const question = "More interviewers?";
@@ -95,7 +112,7 @@ namespace panelscore::detail::calibration_page {
     if (rows.empty())
         return unknown(question, why_no_curve(page));
     std::string text;
-    for (auto const& row : panels_worth_showing(page.words))
+    for (auto const& row : panels_in_brief(page))
         text += fmt::format("{}<span class=\"step\">{}:&#160;<b>{}</b></span>",
                             text.empty() ? "" : " ", row.interviewers,
                             share_text(row.dependability));
@@ -111,9 +128,11 @@ namespace panelscore::detail::calibration_page {
 
 [[nodiscard]] inline std::string named_difference(Page const& page,
                                                   InterviewerFigures const& entry) {
-    return fmt::format("<li><strong>{}</strong> {}, {}</li>\n",
+    auto const group = page.words.has_groups() ? fmt::format(", in group {}", entry.subset + 1)
+                                               : std::string{};
+    return fmt::format("<li><strong>{}</strong> {}, {}{}</li>\n",
                        page.words.person(entry.interviewer), severity_words(page, entry),
-                       count_of(entry.scorecards, "card", "cards"));
+                       count_of(entry.scorecards, "card", "cards"), group);
 }
 
 [[nodiscard]] inline std::string who_differs(Page const& page) {
@@ -140,7 +159,7 @@ namespace panelscore::detail::calibration_page {
 }
 
 [[nodiscard]] inline std::string talk_about(Page const& page) {
-    constexpr std::size_t most = 5;
+    constexpr std::size_t most = 4;
     std::string items;
     if (auto const least = least_agreement(page.words); !least.empty())
         items += "<li>" + least + "</li>\n";

@@ -362,8 +362,13 @@ TEST_CASE("calibration_html: a long scale is drawn several scores to a bar") {
     }
     auto const html = calibration_html(calibration);
     check_page(html);
-    CHECK(holds(html, "The scale has 40 scores; a bar holds 2 of them."));
+    CHECK(holds(html, "The scale has 40 scores; a bar holds 4 of them."));
     CHECK(holds(html, " by 0.41 points"));
+    CHECK(holds(html, "<desc>0.25 to 1: 10&#160;%, 1.25 to 2: 10&#160;%, "));
+    // 41 scores: the last one is with the bar before it
+    for (auto& entry : calibration.interviewers)
+        entry.distribution.insert(entry.distribution.begin(), {0, 3});
+    CHECK(holds(calibration_html(calibration), ", 9 to 10: 12&#160;%</desc>"));
 }
 
 TEST_CASE("calibration_html: the page of one interviewer names no colleague") {
