@@ -52,7 +52,7 @@ struct InterviewerPool {
     double spread = 0; ///< sd of ratings
     double late_hours = 24;
     double residual_variance = 0;
-    double scatter_left = 1;
+    double usual_scatter = 0;
     std::vector<double> severity_level{}; ///< by interviewer code
 
     [[nodiscard]] InterviewerFigures const& of(InterviewerEvidence const& one) const {
@@ -100,20 +100,27 @@ using FlagCandidates = std::vector<FlagCandidate>;
 
 [[nodiscard]] inline FlagCandidates consistency_flags(InterviewerPool const& pool) {
     FlagCandidates all;
-    double const usual = pool.residual_variance * pool.scatter_left;
+    if (!(pool.usual_scatter > 0) || !(pool.residual_variance > 0))
+        return all;
+    double const degrees = pool.usual_scatter / pool.residual_variance;
+    ScatterSpread spread;
+    for (InterviewerEvidence const& one : pool.evidence) {
+        ScatterSpread const own = scatter_spread(one.scatter, degrees);
+        spread.seen += own.seen;
+        spread.expected += own.expected;
+    }
+    double const dispersion =
+        spread.expected > 0 ? (std::max)(1.0, spread.seen / spread.expected) : 1.0;
     for (InterviewerEvidence const& one : pool.evidence) {
         auto const& figure = pool.of(one).consistency;
-        if (!figure || !(usual > 0))
+        if (!figure)
             continue;
-        auto const n = static_cast<double>(one.scatter.n);
-        double const ratio = one.scatter.squares / (n * usual);
+        double const ratio = one.scatter.mean() / pool.usual_scatter;
         all.push_back(
             {.interviewer = one.position,
              .value = *figure,
              .n = one.scatter.n,
-             // Residuals behave like errors in fewer dimensions: as many as they have left.
-             .p = stats::chi_square_survival(one.scatter.squares / pool.residual_variance,
-                                             n * pool.scatter_left),
+             .p = scatter_p(one.scatter, pool.residual_variance, degrees, dispersion),
              .noticeable = ratio >= noticeable::consistency,
              .message = "scores are harder to foresee from colleagues' scores than usual (" +
                         two_places(ratio) + " times the spread; " +

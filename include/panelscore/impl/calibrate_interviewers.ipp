@@ -40,7 +40,7 @@ class InterviewerDesk {
         list();
         compare_with_peers();
         if (fit_)
-            scatter_left_ = scatter_left(*fit_);
+            usual_scatter_ = usual_scatter(*fit_);
         auto by_competency = fit_ ? severities_by_competency(*fit_, history_)
                                   : std::vector<std::vector<CompetencySeverity>>{};
         for_each_index(evidence_.size(), options_.threads, [&](std::size_t i) {
@@ -143,7 +143,8 @@ class InterviewerDesk {
         if (one.severity) {
             figures.severity = one.severity->value;
             figures.severity_se = one.severity->standard_error;
-            figures.severity_interval = severity_interval(*one.severity, options_.level);
+            if (one.severity->standard_error > 0)
+                figures.severity_interval = severity_interval(*one.severity, options_.level);
         } else {
             figures.severity = one.severity.reason();
         }
@@ -170,8 +171,7 @@ class InterviewerDesk {
             return;
         }
         one.scatter = scatter_of(*fit_, options_.model, one.cards);
-        figures.consistency =
-            consistency(one.scatter, fit_->variance(stats::Component::residual));
+        figures.consistency = consistency(one.scatter, usual_scatter_);
         auto const expected = correlation_without_halo(*fit_, options_.model);
         if (!expected)
             figures.halo = expected.reason();
@@ -218,7 +218,7 @@ class InterviewerDesk {
         pool.severity_level = severity_levels(severities, linked_);
         if (fit_) {
             pool.residual_variance = fit_->variance(stats::Component::residual);
-            pool.scatter_left = scatter_left_;
+            pool.usual_scatter = usual_scatter_;
         }
         return pool;
     }
@@ -231,7 +231,7 @@ class InterviewerDesk {
     CardsByInterviewer cards_;
     std::vector<double> levels_ = score_levels(history_.scale);
     double spread_ = 0;
-    double scatter_left_ = 1;
+    double usual_scatter_ = 0;
     std::vector<InterviewerFigures> figures_{};
     std::vector<InterviewerEvidence> evidence_{};
 };
