@@ -105,6 +105,7 @@
 #include <panelscore/stats/kappa.hpp>
 #include <panelscore/stats/kendall.hpp>
 #include <panelscore/stats/krippendorff.hpp>
+#include <panelscore/stats/lone_links.hpp>
 #include <panelscore/stats/multiplicity.hpp>
 #include <panelscore/stats/one_way.hpp>
 #include <panelscore/stats/percent_agreement.hpp>

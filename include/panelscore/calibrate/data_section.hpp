@@ -29,7 +29,8 @@ inline constexpr std::size_t most_groups_told = 8;
 [[nodiscard]] PANELSCORE_DECL CalibrationData describe_data(RatingHistory const& history,
                                                             stats::LinkedSubsets const& linked);
 
-/// A remark for each subset that hangs by one or two candidates (`stats::weak_links`).
+/// A remark for each subset that hangs by one or two candidates (`stats::weak_links`), and one
+/// for all interviewers who alone link groups of others (`stats::lone_links`) in other subsets.
 [[nodiscard]] PANELSCORE_DECL Diagnostics remark_weak_links(RatingHistory const& history,
                                                             stats::LinkedSubsets const& linked);
 

@@ -3,6 +3,7 @@
 
 #include <panelscore/base/problem_kind.hpp>
 #include <panelscore/calibrate/data_section.hpp>
+#include <panelscore/stats/lone_links.hpp>
 #include <panelscore/stats/weak_links.hpp>
 
 #include <algorithm>
@@ -109,6 +110,53 @@ inline void tell_competencies(RatingHistory const& history,
                             " more groups of competencies");
 }
 
+[[nodiscard]] inline Diagnostic link_problem(std::string message, std::string pointer) {
+    Diagnostic remark = make_problem(problems::weak_link, std::move(message));
+    remark.level = DiagnosticLevel::information;
+    remark.pointer = std::move(pointer);
+    remark.expected = "more candidates who meet both groups, or a calibration exercise that "
+                      "both rate";
+    return remark;
+}
+
+/// Two groups with hardly a candidate in common.
+[[nodiscard]] inline Diagnostic remark(RatingHistory const& history,
+                                       stats::WeakLink const& link) {
+    std::vector<std::string> names;
+    for (std::uint32_t const code : link.interviewers)
+        names.push_back(history.interviewers[code]);
+    bool const one = link.shared_candidates == 1;
+    return link_problem(
+        "interviewers " + list_names(names) + " share only " +
+            std::to_string(link.shared_candidates) + (one ? " candidate" : " candidates") +
+            " with the other " + std::to_string(link.others) +
+            " they are linked to: comparisons across rest on " + (one ? "it" : "them"),
+        "/data/subsets/" + std::to_string(link.subset));
+}
+
+/// Interviewers who alone hold groups together.
+[[nodiscard]] inline Diagnostic remark(RatingHistory const& history,
+                                       std::vector<stats::LoneLink> const& links) {
+    std::vector<std::string> names;
+    std::vector<std::string> details;
+    for (stats::LoneLink const& link : links) {
+        std::vector<std::string> sizes;
+        for (std::size_t const size : link.groups)
+            sizes.push_back(std::to_string(size));
+        names.push_back(history.interviewers[link.interviewer]);
+        details.push_back(names.back() + ": groups of " + list_names(sizes) + " interviewers");
+    }
+    bool const one = links.size() == 1;
+    Diagnostic remark = link_problem(
+        (one ? "only interviewer " : "interviewers ") + list_names(names) +
+            (one ? " links" : " each alone link") +
+            " groups that share no candidate otherwise: comparisons across run through one "
+            "person",
+        "/data/subsets");
+    remark.details = std::move(details);
+    return remark;
+}
+
 } // namespace detail::data_section
 
 PANELSCORE_DECL std::string list_names(std::vector<std::string> const& names) {
@@ -145,22 +193,17 @@ PANELSCORE_DECL CalibrationData describe_data(RatingHistory const& history,
 PANELSCORE_DECL Diagnostics remark_weak_links(RatingHistory const& history,
                                               stats::LinkedSubsets const& linked) {
     Diagnostics remarks;
+    std::vector<bool> told(linked.sizes.size(), false);
     for (stats::WeakLink const& link : stats::weak_links(history.ratings, linked)) {
-        std::vector<std::string> names;
-        for (std::uint32_t const code : link.interviewers)
-            names.push_back(history.interviewers[code]);
-        bool const one = link.shared_candidates == 1;
-        remarks.push_back(make_problem(
-            problems::weak_link,
-            "interviewers " + list_names(names) + " share only " +
-                std::to_string(link.shared_candidates) + (one ? " candidate" : " candidates") +
-                " with the other " + std::to_string(link.others) +
-                " they are linked to: comparisons across rest on " + (one ? "it" : "them")));
-        remarks.back().level = DiagnosticLevel::information;
-        remarks.back().pointer = "/data/subsets/" + std::to_string(link.subset);
-        remarks.back().expected = "three or more common candidates, or a calibration exercise "
-                                  "that both groups rate";
+        remarks.push_back(detail::data_section::remark(history, link));
+        told[link.subset] = true;
     }
+    auto lone = stats::lone_links(history.ratings, linked);
+    std::erase_if(lone, [&](stats::LoneLink const& link) {
+        return told[linked.interviewer[link.interviewer]];
+    });
+    if (!lone.empty())
+        remarks.push_back(detail::data_section::remark(history, lone));
     return remarks;
 }
 

@@ -131,3 +131,17 @@ TEST_CASE("data_section: a weak link is a remark") {
     CHECK(remarks[0].message.find("share only 1 candidate with the other 3 they are linked to: "
                                   "comparisons across rest on it") != std::string::npos);
 }
+
+TEST_CASE("data_section: a single person between two groups is a remark") {
+    std::vector<NamedRating> rows;
+    for (int c = 0; c < 8; ++c)
+        for (std::string const who : {c < 4 ? "v" : "y", c < 4 ? "w" : "z", "x"})
+            rows.push_back({"c" + std::to_string(c), who, "k", 3});
+    auto const history = test::history_of(rows);
+    auto const remarks = remark_weak_links(history, stats::linked_subsets(history.ratings));
+    REQUIRE(remarks.size() == 1);
+    CHECK(remarks[0].name == "weak-link");
+    CHECK(remarks[0].message == "only interviewer x links groups that share no candidate "
+                                "otherwise: comparisons across run through one person");
+    CHECK(remarks[0].details == std::vector<std::string>{"x: groups of 2 and 2 interviewers"});
+}
