@@ -98,9 +98,9 @@ TEST_CASE("interviewer_flags: where nobody differs hardly anybody is named") {
             histories[code] += one;
     }
     // Of 12 histories 0.6 of a kind are expected at most; 4 or more would be 1 chance in 450.
-    for (auto const& [code, n] : histories) {
-        CAPTURE(code);
-        CHECK(n < 4);
+    for (auto const& entry : histories) {
+        CAPTURE(entry.first);
+        CHECK(entry.second < 4);
     }
     CHECK(consistency / static_cast<double>(people) > 0.98);
     CHECK(consistency / static_cast<double>(people) < 1.02);
