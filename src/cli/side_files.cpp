@@ -3,6 +3,10 @@
 
 #include "cli/files.hpp"
 
+#include <panelscore/io/calibration.hpp>
+
+#include <utility>
+
 namespace panelscore::cli {
 namespace {
 
@@ -30,6 +34,26 @@ NameLabels read_labels(Context& context) {
 
 std::vector<ExpectedCard> read_expected(Context& context) {
     return read_side_file(context, "expected", parse_expected);
+}
+
+AvailableList read_available(Context& context) {
+    return read_side_file(context, "available", parse_available);
+}
+
+std::optional<Calibration> read_calibration(Context& context) {
+    auto const file = context.arguments.text("calibration");
+    if (!file)
+        throw UsageError("name a calibration with -c, as calibrate -f json writes it");
+    auto const text = read_input(context, *file);
+    if (!text) {
+        context.problems.push_back(text.reason());
+        return std::nullopt;
+    }
+    auto read = parse_calibration(text->text(), *file);
+    context.add(read.problems);
+    if (has_errors(read.problems))
+        return std::nullopt;
+    return std::move(read.value);
 }
 
 } // namespace panelscore::cli

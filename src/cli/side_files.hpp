@@ -5,8 +5,10 @@
 
 #include "cli/command.hpp"
 
+#include <panelscore/calibrate/calibration.hpp>
 #include <panelscore/io/side_table.hpp>
 
+#include <optional>
 #include <vector>
 
 namespace panelscore::cli {
@@ -17,5 +19,12 @@ namespace panelscore::cli {
 
 /// The cards of `--expected`; none without the option.
 [[nodiscard]] std::vector<ExpectedCard> read_expected(Context& context);
+
+/// The people of `--available`; none without the option.
+[[nodiscard]] AvailableList read_available(Context& context);
+
+/// The calibration of `--calibration`, or none when it cannot be used. Throws UsageError
+/// without the option.
+[[nodiscard]] std::optional<Calibration> read_calibration(Context& context);
 
 } // namespace panelscore::cli

@@ -6,7 +6,7 @@
   commands print as JSON validate;
 - every document of wrong.json, a right one with a single fault, does not. An entry has the schema's name, `why`,
   and the fault: keys to `set` or `remove`, as JSON pointers into the base document. The base is the role
-  ml-engineer (`"of": "model"`: the competency model), an example card, a calibration of
+  ml-engineer (`"of": "model"`: the competency model), an example card, a plan, a calibration of
   tests/golden, or a recommendation made here.
 """
 
@@ -21,7 +21,7 @@ import jsonschema
 
 PANEL_RUBRIC = "ml-engineer"
 RUBRICS = (PANEL_RUBRIC, "ml-engineer-small", "ml-competencies")
-NAMES = ("rubric", "scorecard", "recommendation", "calibration", "lint", "check", "truth")
+NAMES = ("rubric", "scorecard", "recommendation", "calibration", "plan", "lint", "check", "truth")
 
 
 class Tool:
@@ -107,6 +107,28 @@ def findings(tool, source, scratch):
         "check", "-r", PANEL_RUBRIC, "-f", "json", str(scratch / "wrong.json"), codes=(1,))
 
 
+def plan(tool, source, *options, codes=(0,)):
+    """A plan from the calibration of the transcripts."""
+    files = source / "tests" / "cli" / "plan" / "files"
+    return tool.json("plan", "-c", str(files / "calibration.json"), "-f", "json", *options, codes=codes)
+
+
+def plans(tool, source, scratch):
+    """Plans with and without a rubric, a target and people; and none."""
+    people = source / "tests" / "cli" / "plan" / "files" / "people.csv"
+    role = ("-r", PANEL_RUBRIC, "--seniority", "senior")
+    yield "plan", "plan", plan(tool, source)
+    yield "plan", "plan -r", plan(tool, source, *role)
+    yield "plan", "plan, cheaper", plan(tool, source, *role, "--target", "accuracy=0.88")
+    yield "plan", "plan, people", plan(
+        tool, source, *role, "--target", "0.99", "--available", str(people), "--candidates", "3")
+    few = scratch / "few.csv"
+    few.write_text("interviewer,interview,maximum\ni-01,ml_depth,1\n", encoding="utf-8")
+    yield "plan", "plan, empty seats", plan(tool, source, *role, "--available", str(few))
+    few.write_text("interviewer,interview,maximum\ni-01,depth,1\n", encoding="utf-8")
+    yield "plan", "plan, no such interview", plan(tool, source, *role, "--available", str(few), codes=(1,))
+
+
 def truth(tool, scratch, *options):
     """What `simulate` writes beside its panels."""
     tool.run("simulate", "--candidates", "3", *options, "--truth", str(scratch / "truth.json"))
@@ -143,6 +165,7 @@ def right_documents(tool, source, scratch):
     for path in sorted((source / "tests" / "golden").glob("calibration_*.json")):
         yield "calibration", path.name, load(path)
     yield from findings(tool, source, scratch)
+    yield from plans(tool, source, scratch)
     yield from truths(tool, scratch)
 
 
@@ -155,6 +178,8 @@ def bases(tool, source, scratch):
         ("recommendation", "role"): tool.json(
             "recommend", "-r", PANEL_RUBRIC, "-f", "json", str(source / "examples" / "panel")),
         ("calibration", "role"): load(source / "tests" / "golden" / "calibration_company.json"),
+        ("plan", "role"): plan(tool, source, "-r", PANEL_RUBRIC, "--seniority", "senior", "--available",
+                               str(source / "tests" / "cli" / "plan" / "files" / "people.csv")),
         ("lint", "role"): tool.json("lint", "-f", "json", *RUBRICS),
         ("check", "role"): tool.json(
             "check", "-r", PANEL_RUBRIC, "-f", "json", str(source / "examples" / "panel"), codes=(0, 1)),
@@ -171,9 +196,9 @@ def validators(tool):
         if schema["$schema"] != "https://json-schema.org/draft/2020-12/schema":
             sys.exit(f"schema {name}: not a 2020-12 schema")
         found[name] = jsonschema.Draft202012Validator(schema)
-    problems = [found[name].schema["$defs"]["problem"] for name in ("recommendation", "calibration", "lint", "check")]
+    problems = [found[name].schema["$defs"]["problem"] for name in ("recommendation", "calibration", "plan", "lint", "check")]
     if any(problem != problems[0] for problem in problems):
-        sys.exit("a problem does not look the same in recommendation, calibration, lint and check")
+        sys.exit("a problem does not look the same in recommendation, calibration, plan, lint and check")
     return found
 
 

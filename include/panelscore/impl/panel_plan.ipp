@@ -221,7 +221,6 @@ PANELSCORE_DECL PanelPlan plan_panel(PlanTask const& task) {
     plan.curve = chooser.curve();
     plan.elbow = detail::elbow_of_curve(plan.curve);
     chooser.choose(plan);
-    plan.target_reached = task.target && detail::reaches(plan.chosen->worth, *task.target);
     plan.one_more = detail::one_more(plan, search);
     if (!task.available.empty())
         plan.assignment = assign_interviewers({.basis = task.basis,
@@ -230,6 +229,10 @@ PANELSCORE_DECL PanelPlan plan_panel(PlanTask const& task) {
                                                .available = task.available,
                                                .known = task.known,
                                                .candidates = task.candidates});
+    if (task.target)
+        plan.target_reached = detail::reaches(plan.chosen->worth, *task.target) ||
+                              (plan.assignment && plan.assignment->worth &&
+                               detail::reaches(*plan.assignment->worth, *task.target));
     return plan;
 }
 

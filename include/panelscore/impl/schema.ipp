@@ -4,6 +4,7 @@
 #include <panelscore/impl/schema_calibration.ipp>
 #include <panelscore/impl/schema_check.ipp>
 #include <panelscore/impl/schema_lint.ipp>
+#include <panelscore/impl/schema_plan.ipp>
 #include <panelscore/impl/schema_recommendation.ipp>
 #include <panelscore/impl/schema_rubric.ipp>
 #include <panelscore/impl/schema_scorecard.ipp>
@@ -20,11 +21,12 @@ struct NamedSchema {
     std::string_view text{};
 };
 
-inline constexpr std::array<NamedSchema, 7> schemas{{
+inline constexpr std::array<NamedSchema, 8> schemas{{
     {"rubric", rubric_schema},
     {"scorecard", scorecard_schema},
     {"recommendation", recommendation_schema},
     {"calibration", calibration_schema},
+    {"plan", plan_schema},
     {"lint", lint_schema},
     {"check", check_schema},
     {"truth", truth_schema},

@@ -9,6 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
+#include <set>
+#include <system_error>
 #include <utility>
 
 namespace panelscore {
@@ -119,6 +123,16 @@ inline void note_row(Diagnostics& problems, ProblemKind kind, std::string messag
     noted.where = where;
 }
 
+/// A whole number from 0 to a million.
+inline std::optional<std::size_t> side_count(std::string_view text) {
+    constexpr std::size_t most = 1'000'000;
+    std::size_t number = 0;
+    auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc{} || end != text.data() + text.size() || number > most)
+        return std::nullopt;
+    return number;
+}
+
 } // namespace detail
 
 PANELSCORE_DECL Parsed<SideTable> parse_side_table(std::string_view text, std::string_view name,
@@ -164,6 +178,41 @@ PANELSCORE_DECL Parsed<std::vector<ExpectedCard>> parse_expected(std::string_vie
         else
             result.value.push_back(
                 {CandidateId{row[0]}, InterviewerId{row[1]}, InterviewId{row[2]}});
+    }
+    return result;
+}
+
+PANELSCORE_DECL Parsed<AvailableList> parse_available(std::string_view text,
+                                                      std::string_view name) {
+    constexpr std::array<std::string_view, 3> columns{"interviewer", "interview", "maximum"};
+    auto const table = parse_side_table(text, name, columns);
+    Parsed<AvailableList> result;
+    result.problems = table.problems;
+    std::set<std::pair<std::string, std::string>> seen;
+    for (std::size_t r = 0; r < table.value.rows.size(); ++r) {
+        auto const& row = table.value.rows[r];
+        auto const& where = table.value.places[r];
+        auto const maximum =
+            row[2].empty() ? std::optional<std::size_t>{} : detail::side_count(row[2]);
+        if (row[0].empty())
+            detail::note_row(result.problems, problems::csv_syntax,
+                             "somebody who can interview needs an interviewer id", name, where);
+        else if (!row[2].empty() && !maximum)
+            detail::note_row(result.problems, problems::out_of_range,
+                             "\"" + row[2] +
+                                 "\" is not how often somebody can interview: a whole number, "
+                                 "or nothing for as often as needed",
+                             name, where);
+        else if (!seen.emplace(row[0], row[1]).second)
+            detail::note_row(
+                result.problems, problems::duplicate_id,
+                "\"" + row[0] + "\" stands here twice for " +
+                    (row[1].empty() ? "any interview" : "interview \"" + row[1] + "\""),
+                name, where);
+        else {
+            result.value.rows.push_back({InterviewerId{row[0]}, InterviewId{row[1]}, maximum});
+            result.value.places.push_back(where);
+        }
     }
     return result;
 }

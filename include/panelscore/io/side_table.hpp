@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Small CSV files beside the scorecards: display names, cards that are still expected.
+// Small CSV files beside the scorecards: display names, cards that are still expected, people
+// who can interview.
 
 #include <panelscore/base/diagnostic.hpp>
 #include <panelscore/config.hpp>
 #include <panelscore/io/name_labels.hpp>
 #include <panelscore/model/scorecard.hpp>
+#include <panelscore/plan/assignment.hpp>
 
 #include <cstddef>
 #include <span>
@@ -49,6 +51,19 @@ struct ExpectedCard {
 /// The cards that are expected. A row without a candidate or an interviewer is an error.
 [[nodiscard]] PANELSCORE_DECL Parsed<std::vector<ExpectedCard>>
 parse_expected(std::string_view text, std::string_view name);
+
+/// People who can interview: `interviewer,interview,maximum`. An empty interview means any, an
+/// empty maximum as often as needed. A row without an interviewer, a maximum that is no whole
+/// number, and the same person and interview twice are errors. Whether the interviews exist is
+/// for the caller to check: `places` has a place for each row.
+struct AvailableList {
+    std::vector<AvailableInterviewer> rows{};
+    std::vector<SourcePosition> places{};
+
+    friend bool operator==(AvailableList const&, AvailableList const&) = default;
+};
+[[nodiscard]] PANELSCORE_DECL Parsed<AvailableList> parse_available(std::string_view text,
+                                                                    std::string_view name);
 
 } // namespace panelscore
 

@@ -82,7 +82,7 @@ struct PanelPlan {
     std::optional<PanelChoice> as_written{}; ///< every interview of the plan once
     std::optional<PanelChoice> chosen{};
     PlanReason reason = PlanReason::elbow;
-    bool target_reached = false; ///< true with a target that the chosen panel reaches
+    bool target_reached = false; ///< by the chosen panel, or by the people placed in it
     /// A panel of fewer minutes that reaches the target, too, but shows competencies in one
     /// format alone that the chosen panel shows in two.
     std::optional<PanelChoice> cheaper{};
@@ -105,8 +105,9 @@ struct PanelPlan {
 /// elbow is chosen: the last size that adds a point of dependability.
 ///
 /// With `available`, only panels that these people can fill for all candidates are chosen from
-/// (see `assign_interviewers`), and the people are put in their places. Where they can fill
-/// none, the plan as written is filled as far as it goes.
+/// (see `assign_interviewers`), and the people are put in their places. What a panel is worth
+/// is worked out for any interviewers like those so far; the assignment has a worth of its own.
+/// Where they can fill none, the plan as written is filled as far as it goes.
 ///
 /// Every panel of up to 12 interviews is looked at, each interview up to 12 times and fewer
 /// where that would be more than 500,000 panels; of longer plans, those that grow from the plan

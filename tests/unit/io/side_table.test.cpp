@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "support/summaries.hpp"
+
 #include <panelscore/io/side_table.hpp>
 
 #include <doctest/doctest.h>
@@ -45,4 +47,29 @@ TEST_CASE("side_table: labels and expected cards") {
     REQUIRE(cards.value.size() == 1);
     CHECK(cards.value[0].interview == InterviewId{"talk"});
     CHECK_FALSE(parse_expected("candidate,interviewer,interview\n,i,talk\n", "f").ok());
+}
+
+TEST_CASE("side_table: people who can interview, how often and what") {
+    auto const read = parse_available("maximum;interviewer;interview\n2;i-01;talk\n;i-02;\n"
+                                      "0;i-01;work\n",
+                                      "people.csv");
+    CHECK(read.ok());
+    REQUIRE(read.value.rows.size() == 3);
+    CHECK(read.value.rows[0] ==
+          AvailableInterviewer{InterviewerId{"i-01"}, InterviewId{"talk"}, 2});
+    CHECK(read.value.rows[1] == AvailableInterviewer{InterviewerId{"i-02"}, InterviewId{}, {}});
+    CHECK(read.value.rows[2].maximum == 0);
+    CHECK(read.value.places[1].line == 3);
+}
+
+TEST_CASE("side_table: wrong rows of people are named, all of them") {
+    auto const read = parse_available("interviewer,interview,maximum\n,talk,1\na,talk,-1\n"
+                                      "a,talk,1.5\na,talk,1\na,talk,2\nb,,\nb,,1\n",
+                                      "people.csv");
+    CHECK(test::summary(read.problems) == "T-01 csv-syntax 2:1\n"
+                                          "J-10 out-of-range 3:1\n"
+                                          "J-10 out-of-range 4:1\n"
+                                          "X-01 duplicate-id 6:1\n"
+                                          "X-01 duplicate-id 8:1\n");
+    CHECK(read.value.rows.size() == 2);
 }
