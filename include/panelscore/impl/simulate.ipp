@@ -235,9 +235,10 @@ PANELSCORE_DECL SimulatedPanels::SimulatedPanels(SimulateOptions options)
 
 PANELSCORE_DECL SimulatedCandidate SimulatedPanels::candidate(std::uint32_t index) const {
     using detail::SimulatedPart;
-    auto meetings = detail::draws_for(options_.seed, SimulatedPart::meetings, index);
-    auto effects = detail::draws_for(options_.seed, SimulatedPart::effects, index);
-    auto missing = detail::draws_for(options_.seed, SimulatedPart::missing, index);
+    std::uint64_t const who = std::uint64_t{options_.candidates_before} + index;
+    auto meetings = detail::draws_for(options_.seed, SimulatedPart::meetings, who);
+    auto effects = detail::draws_for(options_.seed, SimulatedPart::effects, who);
+    auto missing = detail::draws_for(options_.seed, SimulatedPart::missing, who);
     SimulatedCandidate candidate;
     candidate.site = detail::site_of(options_.candidates, options_.sites, index);
     candidate.effect = detail::spread(options_, stats::Component::candidate) * effects.normal();

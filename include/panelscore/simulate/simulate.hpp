@@ -84,6 +84,8 @@ struct GivenSeverity {
 struct SimulateOptions {
     std::uint64_t seed = 1;
     std::uint32_t candidates = 200;
+    /// This many candidates came before: the same interviewers meet other candidates.
+    std::uint32_t candidates_before = 0;
     std::uint32_t interviewers = 20;
     std::uint32_t competencies = 5;
     SimulatedPanelSize per_candidate{};

@@ -293,7 +293,14 @@ TEST_CASE("simulate: more candidates change nobody, another seed everybody") {
     options.candidates = 500;
     auto const many = scores_of(SimulatedPanels{options});
     CHECK(std::equal(few.begin(), few.end(), many.begin()));
+    options.candidates = 450;
+    options.candidates_before = 50;
+    auto const others = scores_of(SimulatedPanels{options});
+    CHECK(others.size() == many.size() - few.size());
+    for (std::size_t i = 0; i < others.size(); ++i)
+        CHECK(others[i].second == many[few.size() + i].second);
     options.candidates = 50;
+    options.candidates_before = 0;
     options.seed = 2;
     CHECK(scores_of(SimulatedPanels{options}) != few);
 }
