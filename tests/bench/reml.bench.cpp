@@ -12,7 +12,6 @@
 #include <panelscore/simulate/simulate.hpp>
 #include <panelscore/stats/variance_components.hpp>
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -29,7 +28,6 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <utility>
 #include <vector>
 
 namespace {
