@@ -125,6 +125,9 @@ class PlanBasisMaker {
     }
 
     void read_weights() {
+        remark("all-rate-all",
+               "every interviewer is taken to rate everything: with a rubric (-r) "
+               "its interviews count");
         for (auto const& name : calibration_.competencies) {
             report().competencies.emplace_back(name);
             report().names.push_back(name);

@@ -152,7 +152,7 @@ inline constexpr std::string_view plan_schema = R"schema({
         "required": ["code", "message"],
         "additionalProperties": false,
         "properties": {
-          "code": { "enum": ["card-means", "no-interviews", "no-past-ratings", "no-bar", "not-in-plan", "one-format-in-plan", "one-format", "no-minutes", "target-missed", "seats-unfilled", "severity-unknown"] },
+          "code": { "enum": ["card-means", "no-interviews", "all-rate-all", "no-past-ratings", "no-bar", "not-in-plan", "one-format-in-plan", "one-format", "no-minutes", "target-missed", "seats-unfilled", "severity-unknown"] },
           "message": { "$ref": "#/$defs/words" }
         }
       }

@@ -158,7 +158,7 @@ TEST_CASE("panel_plan: other models of the calibration") {
     made = plan_basis(calibration, nullptr, {}).value;
     CHECK(made.task.basis.variances.residual == 0);
     CHECK(made.task.basis.variances.candidate_interviewer == close_to(0.58));
-    CHECK(codes(made.assumed) == std::vector<std::string>{"card-means"});
+    CHECK(codes(made.assumed) == std::vector<std::string>{"card-means", "all-rate-all"});
 }
 
 TEST_CASE("panel_plan: what a calibration cannot carry is an error") {
@@ -208,7 +208,7 @@ TEST_CASE("panel_plan: remarks say what is assumed and what cannot be met") {
     CHECK(made.plan.chosen->interviewers == 2);
     auto const empty = planned({}, {{InterviewerId{"i-01"}, InterviewId{"talk"}, 1}});
     CHECK(codes(plan_remarks(empty)) ==
-          std::vector<std::string>{"no-past-ratings", "one-format-in-plan"});
+          std::vector<std::string>{"no-past-ratings", "one-format-in-plan", "one-format"});
     CHECK(empty.plan.chosen->held == std::vector<std::size_t>{1, 0});
 }
 
