@@ -22,8 +22,8 @@ TEST_CASE("schema: every name has a schema that names itself and its draft") {
 }
 
 TEST_CASE("schema: formats of this release are known, others are not") {
-    for (auto const* name :
-         {"rubric", "scorecard", "recommendation", "calibration", "plan", "lint", "check", "truth"})
+    for (auto const* name : {"rubric", "scorecard", "recommendation", "calibration", "plan",
+                             "lint", "check", "truth"})
         CHECK(std::count(schema_names().begin(), schema_names().end(), name) == 1);
     CHECK(!json_schema("").has_value());
     CHECK(!json_schema("Rubric").has_value());
