@@ -313,7 +313,9 @@ TEST_CASE("agreement: threads and the order of names change nothing") {
     auto const renamed = agreement(history_of(rows), options);
     for (std::size_t entry = 0; entry < one.size(); ++entry) {
         auto const after = figures(renamed[entry]);
-        for (auto const& [what, value] : figures(one[entry])) {
+        for (auto const& figure : figures(one[entry])) {
+            auto const& what = figure.first;
+            auto const& value = figure.second;
             CAPTURE(what);
             CHECK(value.has_value() == after.at(what).has_value());
             bool const fitted = what.rfind("mixed", 0) == 0 || what == "panel";
@@ -332,7 +334,9 @@ TEST_CASE("agreement: nobody met twice, or there is nobody") {
           std::vector<NamedRating>{{"a", "x", "k", 3}, {"b", "y", "k", 4}, {"c", "x", "k", 1}},
           std::vector<NamedRating>{{"a", "x", "k", 3}}}) {
         for (auto const& entry : agreement(history_of(rows), {.bootstrap = 20})) {
-            for (auto const& [what, value] : figures(entry)) {
+            for (auto const& figure : figures(entry)) {
+                auto const& what = figure.first;
+                auto const& value = figure.second;
                 CAPTURE(what);
                 CHECK(!value.has_value());
             }
@@ -359,7 +363,9 @@ TEST_CASE("agreement: everybody gave the same") {
             for (std::size_t k = 0; k < 2; ++k)
                 rows.push_back({name('c', c), name('i', i), name('k', k), 4});
     for (auto const& entry : agreement(history_of(rows), {.bootstrap = 50})) {
-        for (auto const& [what, value] : figures(entry)) {
+        for (auto const& figure : figures(entry)) {
+            auto const& what = figure.first;
+            auto const& value = figure.second;
             CAPTURE(what);
             bool const overall = entry.competency.empty();
             bool const plain = what == "exact" || what == "adjacent" || what == "rwg" ||
@@ -432,7 +438,9 @@ TEST_CASE("agreement: the level of the intervals is the one asked for") {
     auto const narrow = agreement(history, {.level = 0.5, .bootstrap = 200}).back();
     auto const wide = agreement(history, {.level = 0.99, .bootstrap = 200}).back();
     auto const others = figures(wide);
-    for (auto const& [what, value] : figures(narrow)) {
+    for (auto const& figure : figures(narrow)) {
+        auto const& what = figure.first;
+        auto const& value = figure.second;
         CAPTURE(what);
         if (!value || !value->lower)
             continue;
