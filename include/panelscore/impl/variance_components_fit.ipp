@@ -169,13 +169,14 @@ struct VarianceOptimum {
 /// Takes the step, or half of it, or a quarter, until the criterion does not rise.
 inline bool take_step(std::vector<VarianceSystem> const& systems, VarianceState& state,
                       VarianceStep const& step, Variances const& lowest, std::size_t threads) {
+    double const rounding = 1e-12 * std::abs(state.criterion); // of sums over all ratings
     double share = 1;
     for (int halving = 0; halving < 12; ++halving, share /= 2) {
         Variances next = state.variances + share * step.step;
         for (Eigen::Index j = 0; j < next.size(); ++j)
             next[j] = next[j] <= lowest[j] + 1e-12 * state.variances[j] ? lowest[j] : next[j];
         auto tried = solve_at(systems, next, threads);
-        if (tried && tried->criterion <= state.criterion + 1e-14 * std::abs(state.criterion)) {
+        if (tried && tried->criterion <= state.criterion + rounding) {
             state = std::move(*tried);
             return true;
         }

@@ -7,6 +7,7 @@
 #include <panelscore/base/diagnostic.hpp>
 #include <panelscore/calibrate/calibration.hpp>
 #include <panelscore/config.hpp>
+#include <panelscore/io/calibration_html.hpp>
 #include <panelscore/io/name_labels.hpp>
 #include <panelscore/model/rubric.hpp>
 #include <panelscore/plan/panel_plan.hpp>
