@@ -19,7 +19,6 @@ namespace panelscore::detail {
 
 using calibration_page::drawing;
 using calibration_page::place;
-using calibration_page::share_text;
 
 /// Interviewers across, shares up: round dots for what is the candidate, squares for who falls
 /// on the right side of the bar.
@@ -60,11 +59,13 @@ class PlanCurve {
         std::string text;
         for (std::size_t i = 0; i < curve_.size(); ++i) {
             auto const& panel = curve_[i];
-            text += fmt::format("{}{}: {} the candidate", i == 0 ? "" : "; ",
-                                panel.interviewers, share_text(panel.worth.dependability));
+            text +=
+                fmt::format("{}{}: {} the candidate", i == 0 ? "" : "; ", panel.interviewers,
+                            calibration_page::share_text(panel.worth.dependability));
             if (panel.worth.decision_accuracy)
-                text += fmt::format(", {} on the right side of the bar",
-                                    share_text(*panel.worth.decision_accuracy));
+                text +=
+                    fmt::format(", {} on the right side of the bar",
+                                calibration_page::share_text(*panel.worth.decision_accuracy));
         }
         return text + '.';
     }
@@ -113,7 +114,7 @@ class PlanCurve {
             if (chosen(i))
                 marks += fmt::format("<text class=\"mid strong\" x=\"{}\" y=\"{}\">{}</text>",
                                      x(i), place(decisions ? y - 13 : y + 24),
-                                     share_text(share(curve_[i], of)));
+                                     calibration_page::share_text(share(curve_[i], of)));
         }
         return marks;
     }

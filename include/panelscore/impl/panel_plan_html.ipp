@@ -24,7 +24,6 @@ namespace detail::plan_page {
 using calibration_page::FigureTable;
 using calibration_page::reading;
 using calibration_page::section;
-using calibration_page::share_text;
 
 /// What differs from the calibration page, whose style this page shares.
 inline constexpr std::string_view style = R"css(
@@ -107,11 +106,13 @@ inline constexpr std::string_view style = R"css(
         std::vector<std::string> cells{std::to_string(panel.interviewers)};
         if (hours)
             cells.push_back(hours_number(*panel.minutes));
-        cells.push_back(share_text(panel.worth.dependability));
+        cells.push_back(calibration_page::share_text(panel.worth.dependability));
         cells.push_back(fixed(panel.worth.sem, 2));
         if (words.decides()) {
-            cells.push_back(share_text(panel.worth.decision_accuracy.value_or(0.0)));
-            cells.push_back(share_text(panel.worth.decision_consistency.value_or(0.0)));
+            cells.push_back(
+                calibration_page::share_text(panel.worth.decision_accuracy.value_or(0.0)));
+            cells.push_back(
+                calibration_page::share_text(panel.worth.decision_consistency.value_or(0.0)));
         }
         cells.push_back(html_escaped(words.mark(row)));
         table.row(cells);
