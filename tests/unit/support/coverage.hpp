@@ -166,10 +166,9 @@ namespace detail {
 
 inline std::array<Measured, 4> alphas(SimulateOptions const& options, std::size_t draws) {
     auto const history = history_of(simulated_ratings(SimulatedPanels{options}));
-    auto const& alpha =
-        agreement(history, {.bootstrap = draws, .seed = options.candidates_before})
-            .back()
-            .krippendorff_alpha;
+    auto const measured =
+        agreement(history, {.bootstrap = draws, .seed = options.candidates_before});
+    auto const& alpha = measured.back().krippendorff_alpha;
     return {alpha.nominal, alpha.ordinal, alpha.interval, alpha.ratio};
 }
 
