@@ -13,9 +13,9 @@ namespace panelscore {
 /// Works out the sections asked for; the data section always. Never fails: what the ratings
 /// cannot carry says why, and remarks on the design are in `problems` as information.
 ///
-/// The model is fitted once and serves variance components, reliability, interviewers and the
-/// intraclass correlations of agreement. The fit comes back without its vectors by candidate
-/// and rating (call `stats::fit_variance_components` for those).
+/// The model is fitted once and serves variance components, reliability and interviewers
+/// (agreement has small fits of its own). The fit comes back without its vectors by candidate
+/// and rating; call `stats::fit_variance_components` for those.
 ///
 /// Cost: that of the fit (stats/variance_components.hpp) and of the bootstrap of agreement;
 /// the rest is linear in ratings.

@@ -66,6 +66,10 @@ TEST_CASE("calibrate: every section that was asked for, and what it was asked wi
     CHECK(result.variance_components->residual.empty());
     CHECK(result.variance_components->interviewer.size() == 14);
     CHECK(result.reliability.dependability.has_value());
+    REQUIRE(result.agreement.size() == 5);
+    CHECK(result.agreement[0].competency == "K1");
+    CHECK(result.agreement[4].competency.empty());
+    CHECK(result.agreement[4].krippendorff_alpha.interval.has_value());
     CHECK(result.interviewers.size() == 14);
     CHECK(result.problems.empty());
 }
