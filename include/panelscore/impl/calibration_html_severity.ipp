@@ -256,7 +256,9 @@ using Interviewers = std::vector<InterviewerFigures const*>;
                     "difference likely lies. Dots of interviewers with few cards are pulled "
                     "towards zero, so a few unusual candidates do not make anyone look harsh.",
                     page.words.direction(1), page.words.direction(-1)),
-        "A difference is not a fault: the one who differs may be the one who sees it right. A "
+        "A difference is not a fault: the one who differs may be the one who sees it right. "
+        "The "
+        "order of hollow dots is mostly chance: this is no ranking. A "
         "bias that all interviewers share is invisible here. The mean as written also depends "
         "on which candidates somebody met; that is why it can point the other way.");
     if (page.words.has_groups())
