@@ -26,6 +26,7 @@
 #include <panelscore/calibrate/data_section.hpp>
 #include <panelscore/calibrate/discrimination.hpp>
 #include <panelscore/calibrate/drift.hpp>
+#include <panelscore/calibrate/groups.hpp>
 #include <panelscore/calibrate/halo.hpp>
 #include <panelscore/calibrate/interviewer_cards.hpp>
 #include <panelscore/calibrate/interviewer_flags.hpp>

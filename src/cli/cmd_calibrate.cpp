@@ -30,12 +30,13 @@ struct SectionName {
     bool Sections::*asked = nullptr;
 };
 
-constexpr std::array<SectionName, 5> section_names{
+constexpr std::array<SectionName, 6> section_names{
     {{"means", &Sections::means},
      {"variance_components", &Sections::variance_components},
      {"reliability", &Sections::reliability},
      {"agreement", &Sections::agreement},
-     {"interviewers", &Sections::interviewers}}};
+     {"interviewers", &Sections::interviewers},
+     {"groups", &Sections::groups}}};
 
 Sections no_sections() {
     Sections sections;
@@ -73,11 +74,16 @@ Sections asked_sections(Arguments const& arguments) {
         } else if (key != "data") {
             throw UsageError(
                 "--only is a list of data, means, variance_components, reliability, agreement, "
-                "interviewers; " +
+                "interviewers, groups; " +
                 quoted(key) + " is none of them" + did_you_mean(key, known));
         }
     }
-    return sections;
+    if (sections.groups && !arguments.has("by"))
+        throw UsageError("--only groups needs --by, which says what the groups are");
+    // Without groups there is nothing to leave out: naming all others is naming all.
+    Sections others = sections;
+    others.groups = true;
+    return others == Sections{} && !arguments.has("by") ? others : sections;
 }
 
 template <typename Value, std::size_t N>
@@ -271,7 +277,8 @@ std::vector<Option> options() {
         {"competency", 0, Takes::one, "EFFECT",
          "fixed (default): these competencies; random: a sample of many"},
         {"only", 0, Takes::one, "SECTION,..",
-         "only these: data, means, variance_components, reliability, agreement, interviewers"},
+         "only these: data, means, variance_components, reliability, agreement, interviewers, "
+         "groups"},
         {"interviewer", 0, Takes::one, "ID",
          "the report of one interviewer, for a talk with that person"},
         {"bootstrap", 0, Takes::one, "N", "draws for intervals of agreement (1000)"},

@@ -130,7 +130,9 @@ std::vector<Option> past_ratings_options() {
             {"score", 0, Takes::one, "overall",
              "calibrate the overall vote, from -2 to 2, instead of the competencies"},
             {"since", 0, Takes::one, "DATE", "only scorecards from this day on"},
-            {"until", 0, Takes::one, "DATE", "only scorecards up to this day, included"}};
+            {"until", 0, Takes::one, "DATE", "only scorecards up to this day, included"},
+            {"by", 0, Takes::one, "COLUMN",
+             "groups, such as sites: a column of tables, or a key of a card's \"x\""}};
 }
 
 PastRatings read_past_ratings(Context& context) {

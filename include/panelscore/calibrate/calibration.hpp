@@ -230,6 +230,29 @@ struct InterviewerFigures {
     friend bool operator==(InterviewerFigures const&, InterviewerFigures const&) = default;
 };
 
+/// One group of scorecards, such as a site, measured by itself.
+struct GroupFigures {
+    std::string group{}; ///< empty: scorecards that name no group
+    std::size_t scorecards = 0;
+    std::size_t candidates = 0;
+    std::size_t interviewers = 0;
+    std::size_t ratings = 0;
+    std::size_t not_observed = 0;
+    /// Candidates who were rated in another group too: without any, a difference of means may
+    /// be one of candidates.
+    std::size_t shared_candidates = 0;
+    std::optional<double> mean{}; ///< of ratings
+    std::optional<double> sd{};   ///< of ratings, n - 1; empty with one rating
+    /// Variances from a fit of this group alone; see `stats::VarianceFit::components`.
+    Outcome<std::array<std::optional<double>, stats::component_count>, Undefined> components =
+        Undefined::too_few;
+    Measured generalizability = Undefined::too_few; ///< for ranking candidates
+    Measured dependability = Undefined::too_few;    ///< for comparing them with a bar
+    Figure sem = Undefined::too_few;
+
+    friend bool operator==(GroupFigures const&, GroupFigures const&) = default;
+};
+
 /// The keys of a report that can be asked for alone (`--only`).
 struct Sections {
     bool means = true;
@@ -237,6 +260,7 @@ struct Sections {
     bool reliability = true;
     bool agreement = true;
     bool interviewers = true;
+    bool groups = true;
 
     friend bool operator==(Sections const&, Sections const&) = default;
 };
@@ -259,6 +283,8 @@ struct Calibration {
     Reliability reliability{};
     std::vector<Agreement> agreement{};             ///< by competency, then overall
     std::vector<InterviewerFigures> interviewers{}; ///< by name
+    std::string grouped_by{};           ///< what makes the groups (`--by`); empty: no groups
+    std::vector<GroupFigures> groups{}; ///< by name, scorecards without a group last
     Diagnostics problems{};
 };
 

@@ -54,7 +54,8 @@ struct RatingHistory {
     std::vector<std::string> interviewers{};
     std::vector<std::string> competencies{};
     std::vector<std::string> interviews{};
-    std::vector<std::string> groups{};         ///< values of the `--by` column
+    std::string grouped_by{};                  ///< the column or key of `--by`, or empty
+    std::vector<std::string> groups{};         ///< its values
     std::vector<std::string> seniorities{};    ///< names
     std::vector<std::uint32_t> seniority_of{}; ///< by candidate; HistoryCard::none: unknown
     stats::Ratings ratings{};

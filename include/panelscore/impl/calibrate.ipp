@@ -5,6 +5,7 @@
 #include <panelscore/calibrate/calibrate.hpp>
 #include <panelscore/calibrate/competency_means.hpp>
 #include <panelscore/calibrate/data_section.hpp>
+#include <panelscore/calibrate/groups.hpp>
 #include <panelscore/calibrate/interviewers.hpp>
 #include <panelscore/calibrate/reliability.hpp>
 #include <panelscore/stats/connectedness.hpp>
@@ -91,6 +92,10 @@ PANELSCORE_DECL Calibration calibrate(RatingHistory const& history,
                                                    .late_hours = options.late_hours,
                                                    .threads = options.threads});
         result.problems = remark_weak_links(history, linked);
+    }
+    if (options.sections.groups) {
+        result.grouped_by = history.grouped_by;
+        result.groups = group_figures(history, options);
     }
     if (options.sections.variance_components)
         result.variance_components = parts::without_vectors(std::move(fit));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <panelscore/impl/calibration_html_agreement.ipp>
+#include <panelscore/impl/calibration_html_groups.ipp>
 #include <panelscore/impl/calibration_html_interviewer.ipp>
 #include <panelscore/impl/calibration_html_method.ipp>
 #include <panelscore/impl/calibration_html_panels.ipp>
@@ -26,13 +27,14 @@ namespace detail::calibration_page {
 
 /// Links to the sections that are there.
 [[nodiscard]] inline std::string contents(std::string_view body) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> places{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> places{
         {{"severity", "Who scores lower or higher?"},
          {"scores", "How is the scale used?"},
          {"agreement", "Do interviewers agree?"},
          {"components", "Where do differences come from?"},
          {"panels", "How many interviewers?"},
          {"drift", "Change over time"},
+         {"groups", "Group by group"},
          {"tables", "All figures"},
          {"method", "Data and method"}}};
     std::string text{"<nav aria-label=\"Contents\">\n<ul>\n"};
@@ -65,7 +67,7 @@ PANELSCORE_DECL std::string calibration_html(Calibration const& calibration,
         body += panels_section(page);
     if (sections.interviewers)
         body += drift_section(page);
-    body += tables_section(page) + method_section(page);
+    body += groups_section(page) + tables_section(page) + method_section(page);
     auto const head = fmt::format("<header>\n<p class=\"kicker\">Calibration · what past "
                                   "scorecards say about scoring</p>\n<h1>{}</h1>\n<p "
                                   "class=\"soft\">{}</p>\n</header>\n",

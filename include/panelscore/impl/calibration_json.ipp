@@ -91,6 +91,9 @@ class CalibrationWriter {
         if (sections.interviewers)
             list("interviewers", calibration_.interviewers,
                  [&](InterviewerFigures const& entry) { write_interviewer(entry); });
+        if (!calibration_.grouped_by.empty())
+            list("groups", calibration_.groups,
+                 [&](GroupFigures const& entry) { write_group(entry); });
         if (sections == Sections{})
             json_.null("facets").null("weights").null("gold");
         json_.begin_array("problems");
@@ -183,6 +186,8 @@ class CalibrationWriter {
                      name_in(competency_effect_names, calibration_.competency_effect));
         json_.count("min_scorecards", calibration_.min_scorecards);
         json_.number("late_hours", calibration_.late_hours);
+        if (!calibration_.grouped_by.empty())
+            json_.string("by", calibration_.grouped_by);
         json_.begin_object("weights");
         for (std::size_t i = 0; i < calibration_.competencies.size(); ++i)
             json_.number(calibration_.competencies[i], calibration_.weights[i]);
@@ -342,6 +347,22 @@ class CalibrationWriter {
         write_drift(entry);
         write_flags(entry);
         counts_only_ = false;
+    }
+    void write_group(GroupFigures const& entry) {
+        json_.key("group");
+        entry.group.empty() ? json_.null() : json_.string(entry.group);
+        json_.count("scorecards", entry.scorecards).count("candidates", entry.candidates);
+        json_.count("interviewers", entry.interviewers).count("ratings", entry.ratings);
+        json_.count("not_observed", entry.not_observed);
+        json_.count("shared_candidates", entry.shared_candidates);
+        json_.number("mean", entry.mean).number("sd", entry.sd);
+        if (entry.components)
+            by_component("components", *entry.components);
+        else
+            within("components", [&] { missing(entry.components.reason()); });
+        measured("generalizability", entry.generalizability);
+        measured("dependability", entry.dependability);
+        figure("sem", entry.sem);
     }
     void write_severity(InterviewerFigures const& entry) {
         figure("severity", entry.severity);

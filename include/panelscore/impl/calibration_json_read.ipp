@@ -54,12 +54,19 @@ class CalibrationReader {
                          .variance_components = object.has("variance_components"),
                          .reliability = object.has("reliability"),
                          .agreement = object.has("agreement"),
-                         .interviewers = object.has("interviewers")};
+                         .interviewers = object.has("interviewers"),
+                         .groups = object.has("groups")};
+        // Without groups there is nothing to leave out.
+        Sections others = out_.sections;
+        others.groups = true;
+        if (others == Sections{})
+            out_.sections = others;
         read_means(top);
         read_fit(top);
         read_reliability(top);
         read_agreement(top);
         read_interviewers(top);
+        read_groups(top);
         for (auto const* later : {"facets", "weights", "gold"})
             object.optional(later);
         object.finish();
@@ -136,7 +143,7 @@ class CalibrationReader {
         auto& scale = out_.scale;
         bool const has_minimum = figures.number("minimum", scale.minimum);
         bool const has_maximum = figures.number("maximum", scale.maximum);
-        figures.optional_number("step", scale.step, above_zero);
+        figures.optional_number("step", scale.step, zero_or_more);
         auto direction = Direction::higher_is_better;
         object.word("direction", direction_names, direction);
         scale.lower_is_better = direction == Direction::lower_is_better;
@@ -154,6 +161,8 @@ class CalibrationReader {
         object.word("competency", competency_effect_names, out_.competency_effect);
         figures.optional_count("min_scorecards", out_.min_scorecards);
         figures.optional_number("late_hours", out_.late_hours, zero_or_more);
+        if (auto const at = object.optional("by"))
+            out_.grouped_by = json_.name(*at).value_or(std::string{});
         if (auto const at = object.optional("weights"))
             read_weights(figures, *at);
         object.finish();
@@ -420,6 +429,40 @@ class CalibrationReader {
                 json_.problem(problems::dangling_reference, "there is no such subset", *subset)
                     .expected = "a position in /data/subsets, the first one being 0";
         });
+    }
+
+    void read_groups(FigureReader& top) {
+        std::set<std::string> seen;
+        read_entries(top, "groups", reasons_, [&](FigureReader& entry) {
+            GroupFigures& made = out_.groups.emplace_back();
+            if (auto const at = entry.object().required("group"); at && !json_.is_null(*at))
+                made.group = json_.name(*at).value_or(std::string{});
+            if (!seen.insert(made.group).second)
+                note_duplicate(entry.object(), "group", made.group);
+            entry.count("scorecards", made.scorecards);
+            entry.count("candidates", made.candidates);
+            entry.count("interviewers", made.interviewers);
+            entry.count("ratings", made.ratings);
+            entry.optional_count("not_observed", made.not_observed);
+            entry.optional_count("shared_candidates", made.shared_candidates);
+            entry.maybe_number("mean", made.mean);
+            entry.maybe_number("sd", made.sd, zero_or_more);
+            read_group_components(entry, made);
+            entry.measured("generalizability", made.generalizability);
+            entry.measured("dependability", made.dependability);
+            entry.figure("sem", made.sem, zero_or_more);
+        });
+    }
+    void read_group_components(FigureReader& entry, GroupFigures& made) {
+        auto const at = entry.object().peek("components");
+        if (at && json_.is_null(*at)) {
+            entry.object().optional("components");
+            made.components = entry.reason("components", made.components);
+        } else if (at) {
+            std::array<std::optional<double>, stats::component_count> components{};
+            by_component(entry, "components", components);
+            made.components = components;
+        }
     }
 
     JsonReader& json_;

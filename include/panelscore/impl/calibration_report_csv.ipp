@@ -79,6 +79,8 @@ class CalibrationTables {
             add_interviewers();
             add_lists_of_interviewers();
         }
+        if (!calibration_.grouped_by.empty())
+            add_groups();
         add_problems();
         return std::move(tables_);
     }
@@ -252,6 +254,28 @@ class CalibrationTables {
         }
         for (auto* table : {&cells, &scores, &drift, &flags})
             add(*table);
+    }
+    void add_groups() {
+        CsvWriter table("groups",
+                        "group,scorecards,candidates,interviewers,ratings,not_observed,"
+                        "shared_candidates,mean,sd,generalizability,generalizability_lower,"
+                        "generalizability_upper,generalizability_n,dependability,"
+                        "dependability_lower,dependability_upper,dependability_n,sem,reason");
+        CsvWriter variances("group_components", "group,component,estimate");
+        for (auto const& entry : calibration_.groups) {
+            table.text(entry.group).count(entry.scorecards).count(entry.candidates);
+            table.count(entry.interviewers).count(entry.ratings).count(entry.not_observed);
+            table.count(entry.shared_candidates).number(entry.mean).number(entry.sd);
+            table.measured(entry.generalizability).measured(entry.dependability);
+            table.figure(entry.sem).reason(entry.dependability).end_row();
+            for (auto const& [component, name] : component_names())
+                if (entry.components)
+                    if (auto const found =
+                            (*entry.components)[static_cast<std::size_t>(component)])
+                        variances.text(entry.group).text(name).number(found).end_row();
+        }
+        add(table);
+        add(variances);
     }
     void add_problems() {
         CsvWriter table("problems", "level,code,name,message,file,line,column");

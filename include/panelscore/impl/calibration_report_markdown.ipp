@@ -188,6 +188,29 @@ inline void write_model(MarkdownPage& page, CalibrationWords const& words) {
     }
 }
 
+inline void write_groups(MarkdownPage& page, CalibrationWords const& words) {
+    if (words.calibration.groups.empty())
+        return;
+    page.heading(2, "By " + words.safe(words.calibration.grouped_by));
+    page.table({"Group", "Cards", "Candidates", "Shared", "Interviewers", "Mean", "Spread",
+                "For a bar", words.level()},
+               "lrrrrrrrr");
+    for (auto const& group : words.calibration.groups) {
+        auto row = group_row(words, group);
+        row.back() = markdown_safe(row.back());
+        page.row(row);
+    }
+    for (auto const& note : group_notes(words))
+        page.paragraph(note);
+    auto const components = group_component_rows(words);
+    if (components.size() < 2)
+        return;
+    page.paragraph("Variances, group by group:");
+    page.table(components.front(), "l" + std::string(components.front().size() - 1, 'r'));
+    for (std::size_t i = 1; i < components.size(); ++i)
+        page.row(components[i]);
+}
+
 inline void write_tables_of(MarkdownPage& page, CalibrationWords const& words,
                             InterviewerFigures const& who) {
     if (!who.by_competency.empty()) {
@@ -232,6 +255,7 @@ PANELSCORE_DECL std::string calibration_markdown(Calibration const& calibration,
     detail::write_interviewers(page, words);
     detail::write_tables(page, words);
     detail::write_model(page, words);
+    detail::write_groups(page, words);
     return page.text();
 }
 

@@ -95,6 +95,86 @@ component_rows(stats::VarianceFit const& fit) {
     return notes;
 }
 
+/// A group's name as people read it.
+[[nodiscard]] inline std::string group_name(CalibrationWords const& words,
+                                            GroupFigures const& group) {
+    return group.group.empty() ? "(none)" : words.safe(group.group);
+}
+
+/// Group, cards, candidates, of these in another group too, interviewers, mean, spread, for a
+/// bar, its interval.
+[[nodiscard]] inline std::vector<std::string> group_row(CalibrationWords const& words,
+                                                        GroupFigures const& group) {
+    auto const& found = group.dependability;
+    return {group_name(words, group),
+            grouped(group.scorecards),
+            grouped(group.candidates),
+            grouped(group.shared_candidates),
+            grouped(group.interviewers),
+            group.mean ? fixed(*group.mean, 2) : "",
+            group.sd ? fixed(*group.sd, 2) : "",
+            found ? fixed(found->estimate, 2) : "none",
+            found ? interval_text(found->lower, found->upper) : ""};
+}
+
+/// The variance of each term that any group has, for the groups whose model could be fitted:
+/// a heading for each column, then a row for each group.
+[[nodiscard]] inline std::vector<std::vector<std::string>>
+group_component_rows(CalibrationWords const& words) {
+    std::vector<std::vector<std::string>> rows{{"Group"}};
+    std::vector<std::size_t> terms;
+    for (std::size_t i = 0; i < stats::component_count; ++i) {
+        auto const& groups = words.calibration.groups;
+        if (std::any_of(groups.begin(), groups.end(), [&](GroupFigures const& group) {
+                return group.components && (*group.components)[i];
+            })) {
+            terms.push_back(i);
+            rows.front().emplace_back(component_words(static_cast<stats::Component>(i)));
+        }
+    }
+    for (GroupFigures const& group : words.calibration.groups) {
+        if (!group.components)
+            continue;
+        std::vector<std::string> row{group_name(words, group)};
+        for (std::size_t const term : terms) {
+            auto const& variance = (*group.components)[term];
+            row.push_back(!variance ? "" : *variance > 0 ? fixed(*variance, 3) : "0");
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+/// True when a candidate was rated in two groups.
+[[nodiscard]] inline bool shared_candidates(CalibrationWords const& words) {
+    auto const& groups = words.calibration.groups;
+    return std::any_of(groups.begin(), groups.end(),
+                       [](auto const& group) { return group.shared_candidates > 0; });
+}
+
+/// What such rows mean, and what they do not.
+[[nodiscard]] inline std::vector<std::string> group_notes(CalibrationWords const& words) {
+    auto const& groups = words.calibration.groups;
+    std::vector<std::string> notes{
+        "For a bar: share of the differences that is the candidate (dependability), in the "
+        "panels of that group, from a model of that group alone."};
+    if (groups.size() > 1)
+        notes.emplace_back(
+            shared_candidates(words)
+                ? "Shared: candidates rated in another group too. The others may differ "
+                  "from group to group, and the means with them."
+                : "No candidate was rated in two groups: where means differ, it may be "
+                  "the candidates who do.");
+    std::vector<Undefined> missing;
+    for (GroupFigures const& group : groups)
+        if (!group.dependability && std::find(missing.begin(), missing.end(),
+                                              group.dependability.reason()) == missing.end())
+            missing.push_back(group.dependability.reason());
+    for (auto const reason : missing)
+        notes.push_back("none: " + std::string(explain(reason)));
+    return notes;
+}
+
 /// The model as lme4 writes it, with the terms that were fitted.
 [[nodiscard]] inline std::string model_formula(Calibration const& calibration,
                                                stats::VarianceFit const& fit) {

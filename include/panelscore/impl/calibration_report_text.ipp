@@ -148,6 +148,27 @@ inline void write_agreement(CalibrationScreen& screen, CalibrationWords const& w
     screen.blank();
 }
 
+/// Each group measured by itself.
+inline void write_groups(CalibrationScreen& screen, CalibrationWords const& words) {
+    if (words.calibration.groups.empty())
+        return;
+    NameTable table({{"By " + words.safe(words.calibration.grouped_by), false},
+                     {"cards"},
+                     {"candidates"},
+                     {"shared"},
+                     {"interviewers"},
+                     {"mean"},
+                     {"spread"},
+                     {"for a bar"},
+                     {words.level(), false}});
+    for (auto const& group : words.calibration.groups)
+        table.row(group_row(words, group));
+    screen.table(table, 0);
+    for (auto const& note : group_notes(words))
+        screen.paragraph(note);
+    screen.blank();
+}
+
 } // namespace detail
 
 PANELSCORE_DECL std::string calibration_text(Calibration const& calibration,
@@ -164,6 +185,7 @@ PANELSCORE_DECL std::string calibration_text(Calibration const& calibration,
     detail::write_components(screen, words);
     detail::write_panels(screen, words);
     detail::write_agreement(screen, words);
+    detail::write_groups(screen, words);
     screen.paragraph("One interviewer: --interviewer ID. Charts: -f html. Tables for R: -f csv "
                      "-o tables/. For plan: -f json -o calibration.json");
     return screen.text();

@@ -55,6 +55,7 @@ PANELSCORE_DECL Parsed<RatingHistory> RatingReader::finish() {
     Parsed<RatingHistory> result;
     detail::HistoryMaker maker(run, result.value);
     maker.make();
+    result.value.grouped_by = run.options.by;
     result.value.scale =
         detail::scale_of(detail::declared_scale(run.options), result.value.ratings.score);
     detail::add_remarks(run, maker.left_out(), result.value);

@@ -99,6 +99,10 @@ inline void add_remarks(RatingRun& run, RatingsLeftOut const& counted,
             remark_nothing(run, counted.cards);
         return;
     }
+    if (!run.options.by.empty() && history.groups.empty())
+        run.log.note(
+            make_problem(problems::missing_key,
+                         "no scorecard says its \"" + run.options.by + "\" to group by"));
     remark_revisions(run, counted);
     if (counted.openings_missing > 0)
         remark(run, problems::opening_missing, DiagnosticLevel::warning,

@@ -28,7 +28,7 @@ inline constexpr std::string_view calibration_schema = R"schema({
       "properties": {
         "minimum": { "$ref": "#/$defs/number" },
         "maximum": { "$ref": "#/$defs/number" },
-        "step": { "type": "number", "exclusiveMinimum": 0, "maximum": 1e15, "description": "Distance of neighbouring scores." },
+        "step": { "type": "number", "minimum": 0, "maximum": 1e15, "description": "Distance of neighbouring scores; 0: any number, there are no levels." },
         "direction": { "enum": ["higher_is_better", "lower_is_better"] },
         "declared": { "type": "boolean", "description": "False: nobody said, and the observed range was taken." }
       }
@@ -42,6 +42,7 @@ inline constexpr std::string_view calibration_schema = R"schema({
         "competency": { "enum": ["fixed", "random"] },
         "min_scorecards": { "$ref": "#/$defs/count", "description": "Interviewers with fewer are listed with counts only." },
         "late_hours": { "$ref": "#/$defs/zero_or_more" },
+        "by": { "$ref": "#/$defs/words", "description": "What makes the groups." },
         "weights": {
           "type": "object",
           "additionalProperties": { "$ref": "#/$defs/share" },
@@ -124,6 +125,30 @@ inline constexpr std::string_view calibration_schema = R"schema({
     },
     "agreement": { "type": "array", "items": { "$ref": "#/$defs/agreement" } },
     "interviewers": { "type": "array", "items": { "$ref": "#/$defs/interviewer" } },
+    "groups": {
+      "description": "Groups of scorecards, such as sites, each measured by itself; null names those without one.",
+      "type": "array",
+      "items": {
+        "type": "object",
+        "required": ["group", "scorecards", "candidates", "interviewers", "ratings"],
+        "additionalProperties": false,
+        "properties": {
+          "group": { "type": ["string", "null"], "minLength": 1 },
+          "scorecards": { "$ref": "#/$defs/count" },
+          "candidates": { "$ref": "#/$defs/count" },
+          "interviewers": { "$ref": "#/$defs/count" },
+          "ratings": { "$ref": "#/$defs/count" },
+          "not_observed": { "$ref": "#/$defs/count" },
+          "shared_candidates": { "$ref": "#/$defs/count", "description": "Rated in another group too." },
+          "mean": { "$ref": "#/$defs/maybe_number" },
+          "sd": { "$ref": "#/$defs/maybe_not_negative" },
+          "components": { "oneOf": [ { "type": "null" }, { "$ref": "#/$defs/by_component" } ] },
+          "generalizability": { "$ref": "#/$defs/maybe_estimate" },
+          "dependability": { "$ref": "#/$defs/maybe_estimate" },
+          "sem": { "$ref": "#/$defs/maybe_not_negative" }
+        }
+      }
+    },
     "facets": { "type": "null", "description": "Not built yet." },
     "weights": { "type": "null", "description": "Not built yet." },
     "gold": { "type": "null", "description": "Not built yet." },

@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -175,7 +177,8 @@ TEST_CASE("calibration: sections that were not asked for are absent, the rest re
                      .variance_components = false,
                      .reliability = false,
                      .agreement = true,
-                     .interviewers = false};
+                     .interviewers = false,
+                     .groups = false};
     auto const text = to_json(made);
     CHECK(top_level_keys(text) == std::vector<std::string>{"format", "engine", "scale",
                                                            "options", "data", "agreement",
@@ -184,6 +187,43 @@ TEST_CASE("calibration: sections that were not asked for are absent, the rest re
     CHECK(read.ok());
     CHECK(read.value.sections == made.sections);
     CHECK(again(text) == text);
+}
+
+TEST_CASE("calibration: groups are written and read back") {
+    Calibration grouped = made_up_calibration();
+    grouped.grouped_by = "site";
+    GroupFigures north;
+    north.group = "north";
+    north.scorecards = 12;
+    north.ratings = 40;
+    north.mean = 3.25;
+    north.sd = 0.5;
+    north.components = std::array<std::optional<double>, stats::component_count>{0.5, 0.25};
+    north.dependability = Estimate{.estimate = 0.75, .lower = 0.5, .upper = 0.875, .n = 10};
+    north.sem = 0.25;
+    GroupFigures unnamed;
+    unnamed.components = Undefined::no_variance;
+    unnamed.sem = Undefined::confounded;
+    grouped.groups = {north, unnamed};
+    auto const text = to_json(grouped);
+    CHECK(again(text) == text);
+    auto const read = parse_calibration(text, "calibration.json").value;
+    CHECK(read.grouped_by == "site");
+    CHECK(read.groups == grouped.groups);
+    CHECK(read.sections == Sections{});
+    CHECK(first_problem(replaced(text, "\"group\": null", "\"group\": \"north\"")).name ==
+          "duplicate-id");
+    grouped.sections.means = false;
+    grouped.sections.groups = false;
+    grouped.grouped_by.clear();
+    grouped.groups.clear();
+    CHECK(again(to_json(grouped)) == to_json(grouped));
+}
+
+TEST_CASE("calibration: a scale may have no levels") {
+    Calibration smooth = made_up_calibration();
+    smooth.scale.step = 0;
+    CHECK(again(to_json(smooth)) == to_json(smooth));
 }
 
 TEST_CASE("calibration: with competencies at random there is one mean and one more component") {
@@ -261,7 +301,7 @@ TEST_CASE("calibration: what cannot be meant is refused") {
     for (auto const& entry : {
              Case{"panelscore/calibration/1", "panelscore/calibration/2", "J-08"},
              Case{"\"minimum\": 1", "\"minimum\": 6", "J-10"},
-             Case{"\"step\": 1", "\"step\": 0", "J-10"},
+             Case{"\"step\": 1", "\"step\": -1", "J-10"},
              Case{"\"level\": 0.95", "\"level\": 95", "J-10"},
              Case{"\"model\": \"full\"", "\"model\": \"ful\"", "J-09"},
              Case{"\"area.skill_01\": 0.2", "\"area.skill_01\": 0.3", "J-10"},

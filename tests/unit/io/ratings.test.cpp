@@ -268,6 +268,8 @@ TEST_CASE("ratings: groups come from a column or from x") {
     CHECK(told(cards.problems) == "");
     CHECK(cards.value == table.value);
     CHECK(told(read(header + "c,i,a,3\n", options).problems) == "T-02 csv-header 1:1\n");
+    options.by = "place";
+    CHECK(told(read(lines, options).problems) == "J-04 missing-key 0:0\n");
     options.by = "interview";
     auto const by_interview =
         read("candidate,interviewer,competency,score,interview\nc,i,a,3,talk\n", options);
