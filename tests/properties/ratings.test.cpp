@@ -272,6 +272,7 @@ RatingHistory by_hand(std::vector<Scorecard> const& cards) {
             history.seniorities = {"senior"};
         history.seniority_of.push_back(found == cards.end() ? HistoryCard::none : 0U);
     }
+    history.grouped_by = "site";
     history.scale = ScoreScale{1, 5, 0.5, false, true};
     return history;
 }

@@ -56,8 +56,7 @@ struct CompetencyMean {
     double mean = 0;
     std::optional<double> sd{}; ///< of ratings, n - 1; empty with one rating
     std::size_t n = 0;
-    /// Every level of the scale, also those not used; not in the JSON form.
-    std::vector<ScoreCount> distribution{};
+    std::vector<ScoreCount> distribution{}; ///< every level of the scale, also those not used
 
     friend bool operator==(CompetencyMean const&, CompetencyMean const&) = default;
 };

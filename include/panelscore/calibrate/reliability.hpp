@@ -20,7 +20,7 @@
 
 namespace panelscore {
 
-/// The rows of a D study go up to so many interviewers.
+/// The rows of a D study go up to so many interviewers, or to three more than panels had.
 inline constexpr std::size_t most_interviewers_studied = 8;
 /// Draws of components behind the interval of a reliability.
 inline constexpr std::size_t reliability_draws = 10'000;

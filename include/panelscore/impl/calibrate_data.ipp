@@ -47,16 +47,16 @@ inline void tell_subsets(RatingHistory const& history, stats::LinkedSubsets cons
         sentences.push_back("interviewer" + std::string(smaller.size() == 1 ? " " : "s ") +
                             list_names(smaller) + " never met a candidate of the other " +
                             std::to_string(sizes[0].interviewers) +
-                            ", nor is there a chain of common candidates: severities compare "
-                            "inside each group only");
+                            ", nor is there a chain of common candidates: not comparable "
+                            "with them");
         return;
     }
     std::vector<std::string> counts;
     for (auto const& subset : sizes)
         counts.push_back(std::to_string(subset.interviewers));
-    sentences.push_back("interviewers form " + std::to_string(sizes.size()) + " groups, of " +
+    sentences.push_back(std::to_string(sizes.size()) + " groups of interviewers (" +
                         list_names(counts) +
-                        ", that share no candidates: severities compare inside a group only");
+                        ") never met the same candidates: not comparable with each other");
 }
 
 /// For each interviewer the one group of competencies rated; none: `several`.

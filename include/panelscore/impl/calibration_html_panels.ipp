@@ -155,8 +155,7 @@ class DependabilityCurve {
         "rubric, and a better question may do more than one more person. It holds for "
         "interviewers and candidates like these.");
     if (reliability.interviewers > 0)
-        text += fmt::format("<p>Until now a candidate had about {} interviewers for each "
-                            "competency.</p>\n",
+        text += fmt::format("<p>Until now a candidate had about {}.</p>\n",
                             page.words.usual_interviewers());
     text += fmt::format("<figure>\n<figcaption>Share that is the candidate, per cent"
                         "</figcaption>\n{}\n</figure>\n",

@@ -161,7 +161,7 @@ namespace panelscore::detail::calibration_page {
 [[nodiscard]] inline std::string talk_about(Page const& page) {
     constexpr std::size_t most = 4;
     std::string items;
-    if (auto const least = least_agreement(page.words); !least.empty())
+    for (auto const& least : least_agreement(page.words))
         items += "<li>" + least + "</li>\n";
     auto const flags = other_flags(page.words);
     for (std::size_t i = 0; i < (std::min)(flags.size(), most); ++i)

@@ -209,11 +209,18 @@ class CalibrationWriter {
             json_.string(sentence);
         json_.end_array().end_object();
     }
+    void write_distribution(std::vector<ScoreCount> const& distribution) {
+        json_.begin_object("distribution", JsonLayout::line);
+        for (auto const& level : distribution)
+            json_.count(number_text(level.score), level.count);
+        json_.end_object();
+    }
     void write_means() {
         json_.begin_array("means");
         for (auto const& entry : calibration_.means) {
             json_.begin_object(JsonLayout::line).string("competency", entry.competency);
             json_.number("mean", entry.mean).number("sd", entry.sd).count("n", entry.n);
+            write_distribution(entry.distribution);
             json_.end_object();
         }
         json_.end_array();
@@ -340,10 +347,7 @@ class CalibrationWriter {
             json_.number("late_share", hours.late_share).count("n", hours.n).end_object();
         });
         json_.null("infit").null("outfit");
-        json_.begin_object("distribution", JsonLayout::line);
-        for (auto const& level : entry.distribution)
-            json_.count(number_text(level.score), level.count);
-        json_.end_object();
+        write_distribution(entry.distribution);
         write_drift(entry);
         write_flags(entry);
         counts_only_ = false;

@@ -3,6 +3,7 @@
 
 // Reading what a calibration says about interviewers.
 
+#include <panelscore/base/number_text.hpp>
 #include <panelscore/impl/calibration_json_fields.ipp>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace panelscore::detail {
 
@@ -38,6 +40,29 @@ inline void note_duplicate(ObjectReader& object, std::string_view key,
                            std::string const& name) {
     if (auto const at = object.peek(key))
         object.json().problem(problems::duplicate_id, "\"" + name + "\" stands twice", *at);
+}
+
+/// How often each score was given, in the order of scores.
+inline void read_distribution(FigureReader& from, std::vector<ScoreCount>& out) {
+    auto const at = from.object().optional("distribution");
+    if (!at)
+        return;
+    JsonReader& json = from.json();
+    json.for_each_member(*at, [&](NodeIndex key, NodeIndex value) {
+        auto const score = to_number(json.document().string(key));
+        if (!score || *score < any_number.lowest || *score > any_number.highest)
+            json.problem(problems::wrong_format, "this key is no score", key).expected =
+                "a number";
+        else if (auto const count = from.whole(value))
+            out.push_back({*score, *count});
+    });
+    auto const by_score = [](ScoreCount const& a, ScoreCount const& b) {
+        return a.score < b.score;
+    };
+    std::stable_sort(out.begin(), out.end(), by_score);
+    for (std::size_t i = 1; i < out.size(); ++i)
+        if (number_text(out[i].score) == number_text(out[i - 1].score))
+            json.problem(problems::duplicate_key, "a score stands twice in it", *at);
 }
 
 /// Reads the entries of `interviewers`.
@@ -67,7 +92,7 @@ class InterviewerReader {
         std::optional<double> not_kept;
         from.maybe_number("infit", not_kept);
         from.maybe_number("outfit", not_kept);
-        read_distribution(from, out);
+        read_distribution(from, out.distribution);
         read_entries(from, "drift", reasons_, [&](FigureReader& point) {
             DriftPoint& made = out.drift.emplace_back();
             point.object().required_name("period", made.period);
@@ -129,28 +154,6 @@ class InterviewerReader {
         hours.count("n", found.n);
         object.finish();
         out.hours_to_submit = found;
-    }
-    static void read_distribution(FigureReader& from, InterviewerFigures& out) {
-        auto const at = from.object().optional("distribution");
-        if (!at)
-            return;
-        JsonReader& json = from.json();
-        json.for_each_member(*at, [&](NodeIndex key, NodeIndex value) {
-            auto const score = to_number(json.document().string(key));
-            if (!score || *score < any_number.lowest || *score > any_number.highest)
-                json.problem(problems::wrong_format, "this key is no score", key).expected =
-                    "a number";
-            else if (auto const count = from.whole(value))
-                out.distribution.push_back({*score, *count});
-        });
-        auto const by_score = [](ScoreCount const& a, ScoreCount const& b) {
-            return a.score < b.score;
-        };
-        std::stable_sort(out.distribution.begin(), out.distribution.end(), by_score);
-        for (std::size_t i = 1; i < out.distribution.size(); ++i)
-            if (number_text(out.distribution[i].score) ==
-                number_text(out.distribution[i - 1].score))
-                json.problem(problems::duplicate_key, "a score stands twice in it", *at);
     }
     void read_flags(FigureReader& from, InterviewerFigures& out) {
         read_entries(from, "flags", reasons_, [&](FigureReader& flag) {

@@ -259,6 +259,7 @@ class CalibrationReader {
             entry.number("mean", made.mean);
             entry.maybe_number("sd", made.sd, zero_or_more);
             entry.count("n", made.n);
+            read_distribution(entry, made.distribution);
             if (!made.competency.empty() && !seen.insert(made.competency).second)
                 note_duplicate(entry.object(), "competency", made.competency);
         });

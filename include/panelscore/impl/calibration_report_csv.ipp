@@ -106,11 +106,15 @@ class CalibrationTables {
     }
     void add_means() {
         CsvWriter table("means", "competency,mean,sd,n");
+        CsvWriter scores("competency_distribution", "competency,score,count");
         for (auto const& entry : calibration_.means) {
             table.text(entry.competency).number(entry.mean).number(entry.sd);
             table.count(entry.n).end_row();
+            for (auto const& level : entry.distribution)
+                scores.text(entry.competency).number(level.score).count(level.count).end_row();
         }
         add(table);
+        add(scores);
     }
     void add_fit() {
         CsvWriter table("variance_components", "component,estimate,standard_error,dropped");

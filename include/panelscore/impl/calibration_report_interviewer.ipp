@@ -57,6 +57,9 @@ struct LabelledText {
                 " cards: counts only, too few to compare with anyone"};
     if (!who.severity)
         return {not_known(who.severity.reason())};
+    if (words.no_interviewer_variance() && same(*who.severity, 0))
+        return {"no overall difference from colleagues: these panels show none between any "
+                "interviewers"};
     Difference found{.who = &who, .severity = *who.severity};
     if (auto const& interval = who.severity_interval) {
         found.lower = (*interval)[0];
@@ -77,7 +80,8 @@ struct LabelledText {
 }
 
 /// What the figures without a model say.
-[[nodiscard]] inline std::vector<LabelledText> raw_words(InterviewerFigures const& who) {
+[[nodiscard]] inline std::vector<LabelledText> raw_words(CalibrationWords const& words,
+                                                         InterviewerFigures const& who) {
     std::vector<LabelledText> all;
     if (who.mean)
         all.push_back({"Mean as written",
@@ -85,13 +89,17 @@ struct LabelledText {
                             " (" + grouped(who.ratings, "rating", "ratings") + ")",
                         "depends on who was interviewed; the line above does not"}});
     if (auto const& found = who.peer_difference) {
-        auto const interval = interval_text(found->lower, found->upper);
-        all.push_back({"Colleagues' mean",
-                       {"minus own, same candidate and competency: " +
-                        fixed(found->estimate, 2) + (interval.empty() ? "" : ' ' + interval) +
-                        " (" + grouped(found->n, "comparison", "comparisons") + ")"}});
+        auto const [size, interval] = size_of({.who = &who,
+                                               .severity = found->estimate,
+                                               .lower = found->lower,
+                                               .upper = found->upper});
+        all.push_back(
+            {"Without a model",
+             {std::string(words.direction(found->estimate)) + " by " + size +
+              (interval.empty() ? "" : ' ' + interval) + ", same candidate and competency (" +
+              grouped(found->n, "comparison", "comparisons") + ")"}});
     } else if (!who.counts_only) {
-        all.push_back({"Colleagues' mean", {not_known(found.reason())}});
+        all.push_back({"Without a model", {not_known(found.reason())}});
     }
     return all;
 }
@@ -151,6 +159,7 @@ struct ScoreShare {
     double all = 0;
 };
 
+/// By score; of many scores those this interviewer used, and the common ones.
 [[nodiscard]] inline std::vector<ScoreShare> score_shares(CalibrationWords const& words,
                                                           InterviewerFigures const& who) {
     std::vector<ScoreShare> shares;
@@ -170,6 +179,12 @@ struct ScoreShare {
         share.own = own > 0 ? static_cast<double>(share.count) / static_cast<double>(own) : 0;
         share.all = all > 0 ? share.all / static_cast<double>(all) : 0;
     }
+    constexpr std::size_t many = 11;
+    constexpr double common = 0.02;
+    if (shares.size() > many)
+        std::erase_if(shares, [](ScoreShare const& share) {
+            return share.count == 0 && share.all < common;
+        });
     return shares;
 }
 
@@ -189,7 +204,7 @@ struct ScoreShare {
 [[nodiscard]] inline std::vector<LabelledText>
 interviewer_words(CalibrationWords const& words, InterviewerFigures const& who) {
     std::vector<LabelledText> all{{"Same candidates", severity_words(words, who)}};
-    for (auto& entry : raw_words(who))
+    for (auto& entry : raw_words(words, who))
         all.push_back(std::move(entry));
     for (auto& entry : style_words(who))
         all.push_back(std::move(entry));

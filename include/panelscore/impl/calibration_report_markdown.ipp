@@ -28,8 +28,7 @@ inline void write_questions(MarkdownPage& page, CalibrationWords const& words) {
     std::vector<std::string> items;
     if (sections.reliability) {
         items.push_back(labelled_item("Would another panel agree?", {another_panel(words)}));
-        items.push_back(
-            labelled_item("How much is the candidate?", {how_much_candidate(words)}));
+        items.push_back(labelled_item("How much is the candidate?", how_much_candidate(words)));
     }
     if (sections.agreement)
         items.push_back(labelled_item("Do two interviewers agree?", {two_interviewers(words)}));
@@ -77,8 +76,7 @@ inline void write_next_steps(MarkdownPage& page, CalibrationWords const& words) 
     auto const& sections = words.calibration.sections;
     std::vector<std::string> talk;
     if (sections.agreement)
-        if (auto const lowest = least_agreement(words); !lowest.empty())
-            talk.push_back(lowest);
+        talk = least_agreement(words);
     if (sections.interviewers)
         for (auto const& flag : other_flags(words))
             talk.push_back(flag);
@@ -140,8 +138,8 @@ inline void write_tables(MarkdownPage& page, CalibrationWords const& words) {
                         words.has_levels() ? "Within one" : "One step", "Units",
                         "Interviewers"},
                        "lrrrrrr");
-            for (auto const& entry : calibration.agreement) {
-                auto row = agreement_row(words, entry);
+            for (auto const* entry : agreement_entries(words)) {
+                auto row = agreement_row(words, *entry);
                 row[2] = markdown_safe(row[2]);
                 page.row(row);
             }
@@ -182,9 +180,7 @@ inline void write_model(MarkdownPage& page, CalibrationWords const& words) {
             cells.insert(cells.begin() + 1, grouped(row.competencies));
             page.row(cells);
         }
-        page.paragraph("Interviewers: for each competency. For a bar, for a ranking: share of "
-                       "the differences that is the candidate (dependability, "
-                       "generalizability); a ranking leaves out how strict the panel was.");
+        page.paragraph(panels_note(calibration));
     }
 }
 

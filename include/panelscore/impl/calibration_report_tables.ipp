@@ -6,6 +6,7 @@
 #include <panelscore/impl/calibration_report_words.ipp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -17,13 +18,16 @@ namespace panelscore::detail {
 /// A row for each fitted term: words, variance, standard error, share of all variance.
 [[nodiscard]] inline std::vector<std::vector<std::string>>
 component_rows(stats::VarianceFit const& fit) {
-    double total = 0;
+    double total = 0, smallest = 0;
+    for (auto const* numbers : {&fit.components, &fit.standard_errors})
+        for (auto const& number : *numbers)
+            if (number && *number > 0)
+                smallest = smallest > 0 ? (std::min)(smallest, *number) : *number;
     for (auto const& variance : fit.components)
         total += variance.value_or(0.0);
-    int decimals = 3;
-    for (double limit = 10; decimals > 0 && total >= limit; limit *= 10)
-        --decimals;
-    for (double limit = 0.1; decimals < 9 && total > 0 && total < limit; limit /= 10)
+    int decimals = total < 10 ? 3 : total < 100 ? 2 : 1; // so that none of them looks like 0
+    for (double limit = 0.5 * std::pow(10, -decimals); decimals < 6 && smallest < limit;
+         limit /= 10)
         ++decimals;
     std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 0; i < stats::component_count; ++i)
@@ -45,11 +49,27 @@ component_rows(stats::VarianceFit const& fit) {
 }
 
 /// What stands in such rows.
-[[nodiscard]] inline std::string panels_note(std::size_t competencies) {
-    return "That many interviewers for each of " +
-           grouped(competencies, "competency", "competencies") +
-           ". For a bar, for a ranking: share of the differences that is the candidate "
-           "(dependability, generalizability); a ranking leaves out how strict the panel was.";
+[[nodiscard]] inline std::string panels_note(Calibration const& calibration) {
+    auto const& weights = calibration.weights;
+    bool const equal = std::all_of(weights.begin(), weights.end(),
+                                   [&](double weight) { return same(weight, weights[0]); });
+    std::string note;
+    if (calibration.competencies.size() > 1)
+        note = std::string("Interviewers: for each competency; ") +
+               (equal ? "all of them weigh the same. " : "weights as in the rubric. ");
+    return note + "For a bar, for a ranking: share of the differences that is the candidate "
+                  "(dependability, generalizability); a ranking leaves out how strict the "
+                  "panel was. Error: standard error of the score.";
+}
+
+/// The entries that say something of their own: one competency alone is overall as well.
+[[nodiscard]] inline std::vector<Agreement const*>
+agreement_entries(CalibrationWords const& words) {
+    std::vector<Agreement const*> entries;
+    for (auto const& entry : words.calibration.agreement)
+        if (!entry.competency.empty() || words.calibration.agreement.size() != 2)
+            entries.push_back(&entry);
+    return entries;
 }
 
 /// Competency, agreement, its interval, same level, within one, units, interviewers.
@@ -201,9 +221,18 @@ group_component_rows(CalibrationWords const& words) {
                       (words.calibration.model == stats::VarianceModel::composite
                            ? "; score is the mean of a card"
                            : ""));
-    for (auto const& dropped : fit.dropped)
-        remarks.push_back("Left out: " + std::string(stats::component_name(dropped.component)) +
-                          " (" + words.safe(dropped.reason) + ')');
+    for (auto const& first : fit.dropped) {
+        std::vector<std::string> alike;
+        bool told = false;
+        for (auto const& dropped : fit.dropped)
+            if (dropped.reason == first.reason) {
+                told = told || (alike.empty() && dropped.component != first.component);
+                alike.emplace_back(stats::component_name(dropped.component));
+            }
+        if (!told)
+            remarks.push_back("Left out: " + listed(alike) + " (" + words.safe(first.reason) +
+                              ')');
+    }
     std::vector<std::string> zero;
     for (std::size_t i = 0; i < stats::component_count; ++i)
         if (fit.components[i] && !(*fit.components[i] > 0))

@@ -22,7 +22,7 @@ inline void write_questions(CalibrationScreen& screen, CalibrationWords const& w
     auto const& sections = words.calibration.sections;
     if (sections.reliability) {
         screen.beside("Would another panel agree?", {another_panel(words)}, column);
-        screen.beside("How much is the candidate?", {how_much_candidate(words)}, column);
+        screen.beside("How much is the candidate?", how_much_candidate(words), column);
     }
     if (sections.agreement)
         screen.beside("Do two interviewers agree?", {two_interviewers(words)}, column);
@@ -68,8 +68,7 @@ inline void write_next_steps(CalibrationScreen& screen, CalibrationWords const& 
     auto flags = words.calibration.sections.interviewers ? other_flags(words)
                                                          : std::vector<std::string>{};
     if (words.calibration.sections.agreement)
-        if (auto lowest = least_agreement(words); !lowest.empty())
-            talk.push_back(std::move(lowest));
+        talk = least_agreement(words);
     for (std::size_t i = 0; i < (std::min)(flags.size(), most); ++i)
         talk.push_back(std::move(flags[i]));
     if (flags.size() > most)
@@ -120,7 +119,7 @@ inline void write_panels(CalibrationScreen& screen, CalibrationWords const& word
     for (auto const& row : rows)
         table.row(panel_row(row));
     screen.table(table, 0);
-    screen.paragraph(panels_note(rows.front().competencies));
+    screen.paragraph(panels_note(words.calibration));
     screen.blank();
 }
 
@@ -140,8 +139,8 @@ inline void write_agreement(CalibrationScreen& screen, CalibrationWords const& w
                      {words.has_levels() ? "within one" : "one step"},
                      {"units"},
                      {"interviewers"}});
-    for (auto const& entry : entries)
-        table.row(agreement_row(words, entry));
+    for (auto const* entry : agreement_entries(words))
+        table.row(agreement_row(words, *entry));
     screen.table(table, 0);
     for (auto const& note : agreement_notes(words))
         screen.paragraph(note);

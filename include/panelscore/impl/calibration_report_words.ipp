@@ -53,15 +53,25 @@ namespace panelscore::detail {
     return '[' + fixed(*lower, decimals) + ", " + fixed(*upper, decimals) + ']';
 }
 
-/// `36 % (34 to 38 %)`; without an interval `36 % of 412`.
+/// A share as a percentage with so many decimals; never all or none by rounding alone.
+[[nodiscard]] inline std::string percent_with(double share, int decimals) {
+    return decimals == 0 ? percent(share) : fixed(100 * share, decimals) + " %";
+}
+
+/// `36 % (34 to 38 %)`, with decimals where the ends would look alike; without an interval
+/// `36 % of 412`.
 [[nodiscard]] inline std::string share_words(Estimate const& found, std::string_view of) {
-    auto const text = percent(found.estimate);
     if (!found.lower || !found.upper)
-        return text + " of " + grouped(found.n) + ' ' + std::string(of);
-    auto lower = percent(*found.lower);
-    if (lower.find_first_of("<>") == std::string::npos && lower.ends_with(" %"))
+        return percent(found.estimate) + " of " + grouped(found.n) + ' ' + std::string(of);
+    int decimals = 0;
+    while (decimals < 2 && !same(*found.lower, *found.upper) &&
+           percent_with(*found.lower, decimals) == percent_with(*found.upper, decimals))
+        ++decimals;
+    auto lower = percent_with(*found.lower, decimals);
+    if (lower.find_first_of("<>") == std::string::npos)
         lower.resize(lower.size() - 2);
-    return text + " (" + lower + " to " + percent(*found.upper) + ')';
+    return percent_with(found.estimate, decimals) + " (" + lower + " to " +
+           percent_with(*found.upper, decimals) + ')';
 }
 
 /// How an interviewer differs from colleagues on the same candidates.
@@ -130,9 +140,19 @@ class CalibrationWords {
         auto const& alpha = entry.krippendorff_alpha;
         return has_levels() ? alpha.ordinal : alpha.interval;
     }
-    /// The harmonic mean number of interviewers, `3.9`.
+    /// The harmonic mean number of interviewers, `3.9 interviewers a competency`.
     [[nodiscard]] std::string usual_interviewers() const {
-        return rating_text(std::round(10 * calibration.reliability.interviewers) / 10);
+        auto const number =
+            rating_text(std::round(10 * calibration.reliability.interviewers) / 10);
+        return number + (number == "1" ? " interviewer" : " interviewers") +
+               (calibration.competencies.size() > 1 ? " a competency" : "");
+    }
+    /// True when these panels show no overall difference between interviewers: the variance
+    /// is estimated at zero.
+    [[nodiscard]] bool no_interviewer_variance() const {
+        auto const& fit = calibration.variance_components;
+        auto const at = static_cast<std::size_t>(stats::Component::interviewer);
+        return fit && fit->components[at] && !(*fit->components[at] > 0);
     }
 
   private:
@@ -182,12 +202,19 @@ class CalibrationWords {
            "interviewers";
 }
 
-[[nodiscard]] inline std::string how_much_candidate(CalibrationWords const& words) {
+/// The share that is the candidate, and where that is less than half what follows from it.
+[[nodiscard]] inline std::vector<std::string>
+how_much_candidate(CalibrationWords const& words) {
     auto const& found = words.calibration.reliability.dependability;
     if (!found)
-        return not_known(found.reason());
-    return share_words(*found, "candidates") + " of the differences in score, with " +
-           words.usual_interviewers() + " interviewers a competency";
+        return {not_known(found.reason())};
+    std::vector<std::string> texts{share_words(*found, "candidates") +
+                                   " of the differences in score, with " +
+                                   words.usual_interviewers()};
+    if (found->estimate < 0.5)
+        texts.emplace_back("less than half: such a score says more about who interviewed, and "
+                           "chance, than about the candidate");
+    return texts;
 }
 
 [[nodiscard]] inline std::string two_interviewers(CalibrationWords const& words) {
@@ -290,7 +317,10 @@ panels_worth_showing(CalibrationWords const& words) {
 [[nodiscard]] inline std::vector<std::string> others_words(CalibrationWords const& words,
                                                            SeverityGroups const& groups) {
     std::vector<std::string> parts;
-    if (groups.within_chance > 0)
+    if (groups.within_chance > 0 && groups.differ.empty() && words.no_interviewer_variance())
+        parts.push_back(grouped(groups.within_chance) +
+                        " looked at: these panels show no overall difference between them");
+    else if (groups.within_chance > 0)
         parts.push_back(grouped(groups.within_chance) +
                         (groups.differ.empty()       ? ""
                          : groups.within_chance == 1 ? " other"
@@ -320,8 +350,22 @@ inline constexpr std::string_view fairness_words{
     "A difference is not a fault. If nobody differed, at most 1 report in 20 would name "
     "someone."};
 
-/// The competency on which interviewers agree least, when there are two or more to compare.
-[[nodiscard]] inline std::string least_agreement(CalibrationWords const& words) {
+/// A figure of agreement with its interval, or n.
+[[nodiscard]] inline std::string agreement_text(Estimate const& found) {
+    auto const interval = interval_text(found.lower, found.upper);
+    return "agreement " + fixed(found.estimate, 2) +
+           (interval.empty() ? " of " + grouped(found.n) + " candidates" : ' ' + interval);
+}
+
+/// What to say about agreement first: that there is none beyond chance, and the competency
+/// with the least of it when there are two or more to compare.
+[[nodiscard]] inline std::vector<std::string> least_agreement(CalibrationWords const& words) {
+    std::vector<std::string> lines;
+    if (auto const* overall = words.overall())
+        if (auto const& found = words.shown_agreement(*overall);
+            found && found->lower.value_or(1.0) <= 0)
+            lines.push_back("no more agreement than chance would give: " +
+                            agreement_text(*found));
     Agreement const* lowest = nullptr;
     std::size_t n = 0;
     for (auto const& entry : words.calibration.agreement) {
@@ -332,13 +376,11 @@ inline constexpr std::string_view fairness_words{
         if (!lowest || found->estimate < words.shown_agreement(*lowest)->estimate)
             lowest = &entry;
     }
-    if (n < 2)
-        return {};
-    auto const& found = *words.shown_agreement(*lowest);
-    auto const interval = interval_text(found.lower, found.upper);
-    return words.competency(lowest->competency) + ": agreement " + fixed(found.estimate, 2) +
-           (interval.empty() ? " of " + grouped(found.n) + " candidates" : ' ' + interval) +
-           ", lowest of " + grouped(n);
+    if (n > 1)
+        lines.push_back(words.competency(lowest->competency) + ": " +
+                        agreement_text(*words.shown_agreement(*lowest)) + ", lowest of " +
+                        grouped(n));
+    return lines;
 }
 
 /// One line for each flag that is not about severity, in the order of names.
@@ -352,22 +394,15 @@ inline constexpr std::string_view fairness_words{
     return lines;
 }
 
-/// Groups that never met the same candidates, and what else the design cannot tell apart.
+/// What the design cannot tell apart, first of all groups that never met the same candidates.
 [[nodiscard]] inline std::vector<std::string> not_comparable(CalibrationWords const& words) {
     std::vector<std::string> lines;
-    auto const& subsets = words.calibration.data.subsets;
-    if (subsets.size() > 1) {
-        constexpr std::size_t most = 4;
-        std::vector<std::string> sizes;
-        for (std::size_t i = 0; i < (std::min)(subsets.size(), most); ++i)
-            sizes.push_back(grouped(subsets[i].interviewers));
-        if (subsets.size() > most)
-            sizes.emplace_back("fewer");
-        lines.push_back(grouped(subsets.size()) + " groups of interviewers (" + listed(sizes) +
-                        ") never met the same candidates: not comparable with each other");
-    }
     for (auto const& sentence : words.calibration.data.confounded)
-        lines.push_back(words.safe(sentence));
+        lines.push_back(capitalised(words.safe(sentence)));
+    auto const groups = words.calibration.data.subsets.size();
+    if (lines.empty() && groups > 1)
+        lines.push_back(grouped(groups) + " groups of interviewers never met the same "
+                                          "candidates: not comparable with each other");
     return lines;
 }
 

@@ -9,6 +9,8 @@
 #include <panelscore/stats/summary.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <numeric>
 #include <utility>
@@ -313,12 +315,15 @@ inline DStudyRow study_row(ReliabilityFrame const& frame, std::vector<double> co
 inline void add_d_study(Reliability& result, ReliabilityFrame const& frame,
                         std::vector<std::string> const& names) {
     auto const order = heaviest_first(frame.weights);
+    auto const most =
+        (std::max)(most_interviewers_studied,
+                   static_cast<std::size_t>(std::ceil(result.interviewers)) + std::size_t{3});
     for (std::size_t const kept : competencies_studied(order.size())) {
         std::vector<double> fewer(frame.weights.size(), 0.0);
         for (std::size_t i = 0; i < kept; ++i)
             fewer[order[i]] = frame.weights[order[i]];
         fewer = shares_of(std::move(fewer), fewer.size());
-        for (std::size_t n = 1; n <= most_interviewers_studied; ++n)
+        for (std::size_t n = 1; n <= most; ++n)
             result.d_study.push_back(study_row(frame, fewer, n, kept));
     }
     for (std::size_t i = order.size(); i > 1; --i)

@@ -88,7 +88,8 @@ inline constexpr std::string_view calibration_schema = R"schema({
           "competency": { "$ref": "#/$defs/words" },
           "mean": { "$ref": "#/$defs/number" },
           "sd": { "$ref": "#/$defs/maybe_not_negative" },
-          "n": { "$ref": "#/$defs/count" }
+          "n": { "$ref": "#/$defs/count" },
+          "distribution": { "$ref": "#/$defs/distribution" }
         }
       }
     },
@@ -187,6 +188,12 @@ inline constexpr std::string_view calibration_schema = R"schema({
         "n": { "$ref": "#/$defs/count" },
         "pairs": { "$ref": "#/$defs/count" }
       }
+    },
+    "distribution": {
+      "description": "Score to count.",
+      "type": "object",
+      "propertyNames": { "pattern": "^-?[0-9]" },
+      "additionalProperties": { "$ref": "#/$defs/count" }
     },
     "component": {
       "enum": ["candidate", "candidate:competency", "interviewer", "interviewer:competency", "candidate:interviewer", "residual", "competency"]
@@ -338,11 +345,7 @@ inline constexpr std::string_view calibration_schema = R"schema({
         },
         "infit": { "$ref": "#/$defs/maybe_number" },
         "outfit": { "$ref": "#/$defs/maybe_number" },
-        "distribution": {
-          "type": "object",
-          "propertyNames": { "pattern": "^-?[0-9]" },
-          "additionalProperties": { "$ref": "#/$defs/count" }
-        },
+        "distribution": { "$ref": "#/$defs/distribution" },
         "drift": {
           "type": "array",
           "items": {

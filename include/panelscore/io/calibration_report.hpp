@@ -61,11 +61,11 @@ struct CsvTable {
 /// Every table of the calibration (docs/reference/calibration-format.md lists the columns).
 ///
 /// First `data` and `subsets`; then those of each section asked for, beginning with one that
-/// bears its name: means, variance_components, fixed_effects, reliability, d_study, agreement,
-/// interviewers, interviewer_competencies, distribution, drift, flags, groups,
-/// group_components; last `problems`. Lines
-/// end by CRLF. A figure that cannot be given is an empty cell with the reason's name (such as
-/// "too-few") in the column `reason` where the table has one. People are named by id.
+/// bears its name: means, competency_distribution, variance_components, fixed_effects,
+/// reliability, d_study, agreement, interviewers, interviewer_competencies, distribution,
+/// drift, flags, groups, group_components; last `problems`. Lines end by CRLF. A figure that
+/// cannot be given is an empty cell with the reason's name (such as "too-few") in the column
+/// `reason` where the table has one. People are named by id.
 [[nodiscard]] PANELSCORE_DECL std::vector<CsvTable>
 calibration_csv_tables(Calibration const& calibration);
 

@@ -64,8 +64,7 @@ TEST_CASE("data_section: two groups that never met") {
                       {"b", "w", "k", 2}}) ==
           std::vector<std::string>{
               "interviewers v and w never met a candidate of the other 3, nor is there a chain "
-              "of "
-              "common candidates: severities compare inside each group only"});
+              "of common candidates: not comparable with them"});
 }
 
 TEST_CASE("data_section: three groups that never met") {
@@ -74,8 +73,8 @@ TEST_CASE("data_section: three groups that never met") {
         for (std::string const who : {"x", "y"})
             rows.push_back({"c" + group, who + group, "k", 3});
     CHECK(confounded(rows) ==
-          std::vector<std::string>{"interviewers form 3 groups, of 2, 2 and 2, that share no "
-                                   "candidates: severities compare inside a group only"});
+          std::vector<std::string>{"3 groups of interviewers (2, 2 and 2) never met the same "
+                                   "candidates: not comparable with each other"});
 }
 
 TEST_CASE("data_section: interviewers who own a competency") {

@@ -82,8 +82,8 @@ Calibration three_sites() {
     made.reliability.replicate_agreement = Undefined::no_rubric;
     for (auto& row : made.reliability.d_study)
         row.decision_accuracy = row.decision_consistency = std::nullopt;
-    made.data.confounded = {"Interviewers i-01 to i-20 can be compared with each other, not "
-                            "with the other 40."};
+    made.data.confounded = {"3 groups of interviewers (20, 20 and 20) never met the same "
+                            "candidates: not comparable with each other"};
     made.interviewers[0].severity = Undefined::disconnected;
     return made;
 }
@@ -274,11 +274,11 @@ TEST_CASE("calibration tables: one for each key, with its columns and all its ro
             at = end + 2;
         }
     }
-    CHECK(names == std::vector<std::string>{"data", "subsets", "means", "variance_components",
-                                            "fixed_effects", "reliability", "d_study",
-                                            "agreement", "interviewers",
-                                            "interviewer_competencies", "distribution", "drift",
-                                            "flags", "problems"});
+    CHECK(names == std::vector<std::string>{
+                       "data", "subsets", "means", "competency_distribution",
+                       "variance_components", "fixed_effects", "reliability", "d_study",
+                       "agreement", "interviewers", "interviewer_competencies", "distribution",
+                       "drift", "flags", "problems"});
     CHECK(table_of(made, "subsets").text ==
           "subset,candidates,interviewers,ratings\r\n0,418,38,8232\r\n");
     CHECK(contains(table_of(made, "variance_components").text,
