@@ -12,6 +12,7 @@ get_target_property(library_type panelscore TYPE)
 set(package_dependencies "find_dependency(Threads)\n")
 set(pkgconfig_libs "-lpanelscore")
 set(pkgconfig_cflags "")
+set(pkgconfig_requires "")
 if(NOT library_type STREQUAL "SHARED_LIBRARY")
     string(APPEND package_dependencies
         "find_dependency(Boost 1.81 CONFIG COMPONENTS json)\nfind_dependency(fmt 9 CONFIG)\n"
@@ -21,6 +22,7 @@ endif()
 if(PANELSCORE_HEADER_ONLY)
     string(REPLACE "-lpanelscore " "" pkgconfig_libs "${pkgconfig_libs}")
     set(pkgconfig_cflags " -DPANELSCORE_HEADER_ONLY")
+    set(pkgconfig_requires "eigen3")
 endif()
 string(APPEND pkgconfig_libs " ${CMAKE_THREAD_LIBS_INIT}")
 
