@@ -11,6 +11,8 @@ endif()
 set(ENV{PKG_CONFIG_PATH} ${prefix}/${libdir}/pkgconfig)
 execute_process(COMMAND ${pkg_config} --cflags --libs panelscore
     OUTPUT_VARIABLE said OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+# Our own headers are held to our warnings, those of others are not.
+string(REGEX REPLACE "-I(/usr/[^ ]+)" "-isystem \\1" said "${said}")
 separate_arguments(said UNIX_COMMAND "${said}")
 separate_arguments(flags UNIX_COMMAND "${flags}")
 execute_process(COMMAND ${compiler} -std=c++20 ${flags} ${source} -o ${output} ${said}
