@@ -169,7 +169,10 @@ struct VarianceOptimum {
 /// Takes the step, or half of it, or a quarter, until the criterion does not rise.
 inline bool take_step(std::vector<VarianceSystem> const& systems, VarianceState& state,
                       VarianceStep const& step, Variances const& lowest, std::size_t threads) {
-    double const rounding = 1e-12 * std::abs(state.criterion); // of sums over all ratings
+    // The criterion is a small difference of large sums: of a step that should lower it by less
+    // than a billionth it cannot tell whether it did, and the step is taken for good.
+    double const size = std::abs(state.criterion);
+    double const rounding = (step.decrease < 1e-9 * size ? 1e-9 : 1e-12) * size;
     double share = 1;
     for (int halving = 0; halving < 12; ++halving, share /= 2) {
         Variances next = state.variances + share * step.step;
