@@ -3,7 +3,7 @@
 
 // The advice for one candidate with everything it rests on: plain data, filled by
 // decide/recommend.hpp and written by io/. An empty optional is a number that cannot be given;
-// what only a posterior can give is empty when the call is made by the mean.
+// what only a posterior can give is empty when the policy's method is the mean.
 
 #include <panelscore/base/identifier.hpp>
 #include <panelscore/model/scorecard.hpp>
@@ -128,13 +128,14 @@ struct InterviewerScore {
     friend bool operator==(InterviewerScore const&, InterviewerScore const&) = default;
 };
 
-/// A competency on which interviewers are two or more levels apart.
+/// A competency on which interviewers are two or more levels apart, or further than their usual
+/// noise explains.
 struct Disagreement {
     CompetencyId competency{};
     InterviewerScore low{};
     InterviewerScore high{};
     double levels_apart = 0;
-    std::optional<double> p_value{};
+    std::optional<double> p_value{}; ///< chance of differing so much if all meant the same
 
     friend bool operator==(Disagreement const&, Disagreement const&) = default;
 };
@@ -167,6 +168,36 @@ struct Robustness {
     std::optional<Call> trimmed_call{};
 
     friend bool operator==(Robustness const&, Robustness const&) = default;
+};
+
+/// What one more interview, or one more rating of a competency, could do. Exactly one of
+/// `interview` and `competency` is given.
+struct NextEvidence {
+    InterviewId interview{};
+    CompetencyId competency{};
+    InterviewerId interviewer{}; ///< who would hold it; empty: somebody new and unknown
+    double probability_firm_hire = 0;
+    double probability_firm_no_hire = 0;
+    double probability_verdict_changes = 0; ///< that the adjusted score crosses the hire bar
+    /// How much better the choice at the bar gets on average, in points of the scale.
+    double expected_gain = 0;
+
+    friend bool operator==(NextEvidence const&, NextEvidence const&) = default;
+};
+
+/// Where the variances behind an adjusted score come from: a calibration, or assumptions for
+/// the first use.
+enum class Components { assumed, estimated };
+
+/// What an adjusted score rests on besides the panel's own ratings.
+struct ScoreBasis {
+    Components components = Components::assumed;
+    std::size_t candidates = 0;               ///< behind the calibration; 0: assumed
+    std::size_t interviewers = 0;             ///< behind the calibration; 0: assumed
+    std::vector<InterviewerId> unknown{};     ///< of this panel, not in the calibration
+    std::vector<CompetencyId> uncalibrated{}; ///< with a weight, not in the calibration
+
+    friend bool operator==(ScoreBasis const&, ScoreBasis const&) = default;
 };
 
 /// A rating before and after the debrief.
@@ -229,8 +260,13 @@ struct Recommendation {
     std::vector<CardSummary> cards{};
     Call call = Call::insufficient_evidence;
     Call call_by_mean = Call::insufficient_evidence;
-    std::optional<double>
-        margin{}; ///< distance of the deciding quantity to the nearest other call
+    /// Distance of the deciding quantity to the nearest other call: of P(hire), or of the raw
+    /// score by the mean.
+    std::optional<double> margin{};
+    /// How much more (less, when negative) every score would have to be, in points of the
+    /// scale, for P(hire) to make that other call.
+    std::optional<double> margin_as_written{};
+    std::optional<ScoreBasis> basis{}; ///< empty by the mean
     CompositeScore score{};
     std::optional<Probabilities> probability{};
     ResolvedBars bars{};
@@ -243,6 +279,9 @@ struct Recommendation {
     std::optional<double> disagreements_expected{};
     Votes votes{};
     Robustness robustness{};
+    /// Interviews of the plan that nobody has held yet, the most useful first, then
+    /// competencies; empty optional by the mean.
+    std::optional<std::vector<NextEvidence>> next_evidence{};
     std::vector<DebriefChange> debrief{};
     std::vector<RaisedFlag> red_flags{};
     std::vector<Remark> flags{};
@@ -250,6 +289,9 @@ struct Recommendation {
 
     friend bool operator==(Recommendation const&, Recommendation const&) = default;
 };
+
+/// Up to so many candidates every pair is compared; with more the list would outgrow its use.
+inline constexpr std::size_t most_compared = 100;
 
 /// Names a panel in a slate.
 struct PanelKey {
@@ -260,11 +302,34 @@ struct PanelKey {
     friend auto operator<=>(PanelKey const&, PanelKey const&) = default;
 };
 
+/// The chance that candidate `a` is truly better than candidate `b`.
+struct PairwiseChance {
+    PanelKey a{};
+    PanelKey b{};
+    double probability_better = 0;
+
+    friend bool operator==(PairwiseChance const&, PairwiseChance const&) = default;
+};
+
+/// How much of the differences between the candidates' raw composites a competency makes,
+/// beside the weight it was given. Both are shares of 1.
+struct EffectiveWeight {
+    CompetencyId competency{};
+    double declared = 0;
+    double effective = 0;
+
+    friend bool operator==(EffectiveWeight const&, EffectiveWeight const&) = default;
+};
+
 /// Several candidates side by side: best call first; each tie is a group that the scores
 /// cannot tell apart.
 struct Slate {
     std::vector<PanelKey> order{};
     std::vector<std::vector<PanelKey>> ties{};
+    /// Every pair in the order of `order`, `a` before `b`; empty optional by the mean and for
+    /// slates of more than `most_compared` candidates.
+    std::optional<std::vector<PairwiseChance>> pairwise{};
+    std::optional<std::vector<EffectiveWeight>> effective_weights{};
 
     friend bool operator==(Slate const&, Slate const&) = default;
 };
