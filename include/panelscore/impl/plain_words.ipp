@@ -33,6 +33,15 @@ namespace panelscore::detail {
     return fixed(100 * share, 0) + " %";
 }
 
+/// A chance, which is never none or certain: `72 %`, `> 99 %`, `< 1 %`.
+[[nodiscard]] inline std::string chance(double probability) {
+    if (probability > 0.995)
+        return "> 99 %";
+    if (probability < 0.005)
+        return "< 1 %";
+    return fixed(100 * probability, 0) + " %";
+}
+
 /// A rating: no more decimals than it has, at most two.
 [[nodiscard]] inline std::string rating_text(double score) {
     auto text = fixed(score, 2);

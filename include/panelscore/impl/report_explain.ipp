@@ -4,6 +4,8 @@
 // `--explain`: the rules in the order they were asked, and every number they looked at. Here
 // the terms of trade of the JSON form are allowed.
 
+#include <panelscore/impl/report_chance.ipp>
+#include <panelscore/impl/report_explain_chance.ipp>
 #include <panelscore/impl/report_screen.ipp>
 #include <panelscore/impl/report_sentences.ipp>
 #include <panelscore/impl/report_words.ipp>
@@ -29,6 +31,14 @@ inline void write_trace(Screen& screen, ReportWords const& words) {
     }
 }
 
+/// `posterior with assumed components; a firm call needs 80 %`.
+[[nodiscard]] inline std::string method_sentence(ReportWords const& words) {
+    bool const assumed = words.advice.basis->components == Components::assumed;
+    return std::string("posterior with ") + (assumed ? "assumed" : "estimated") +
+           " components (" + basis_by_chance(words) + "); a firm hire needs " +
+           rating_text(100 * words.confidence()) + " %";
+}
+
 /// Bars, must-haves and the policy as they hold for this candidate.
 inline void write_policy(Screen& screen, ReportWords const& words) {
     auto const& bars = words.advice.bars;
@@ -43,8 +53,11 @@ inline void write_policy(Screen& screen, ReportWords const& words) {
                           " interviewers and " + percent(needed->coverage) + " of the rubric",
                       "an early no needs " + std::to_string(early.interviewers) + " and " +
                           percent(early.coverage)});
-        screen.field("Method", {basis_sentence(words)});
+        screen.field("Method",
+                     {words.has_chance() ? method_sentence(words) : basis_sentence(words)});
     }
+    if (words.has_chance())
+        write_posterior(screen, words);
     std::vector<std::string> domains;
     for (auto const& entry : words.advice.domains) {
         auto const* domain = words.rubric.domain(entry.domain.text());
@@ -59,13 +72,19 @@ inline void write_policy(Screen& screen, ReportWords const& words) {
 /// One row a competency: its share, target, score, and who gave what.
 inline void write_ratings(Screen& screen, ReportWords const& words) {
     constexpr std::size_t number = 7;
-    std::size_t const name = (std::min)(screen.width() * 2 / 5, std::size_t{44});
+    std::size_t const of_width = words.has_chance() ? 30 : 40; // per cent of the width
+    std::size_t const name = (std::min)(screen.width() * of_width / 100, std::size_t{44});
+    bool const chances = words.has_chance();
     auto const row = [&](std::string_view first, std::string_view share,
-                         std::string_view target, std::string_view score) {
+                         std::string_view target, std::string_view score,
+                         std::string_view adjusted, std::string_view error) {
         return pad_right("  " + shorten(first, name - 2), name) + pad_left(share, number) +
-               pad_left(target, number) + pad_left(score, number) + "  ";
+               pad_left(target, number) + pad_left(score, number) +
+               (chances ? pad_left(adjusted, number) + pad_left(error, number) : "") + "  ";
     };
-    screen.line(row("Competency", "share", "target", "score") + "ratings");
+    screen.line(
+        row("Competency", "share", "target", chances ? "raw" : "score", "adj.", "s.e.") +
+        "ratings");
     for (auto const& entry : words.advice.competencies) {
         std::vector<std::string> ratings;
         for (auto const& rating : entry.ratings)
@@ -73,7 +92,9 @@ inline void write_ratings(Screen& screen, ReportWords const& words) {
                               rating_text(rating.score));
         auto head = row(words.competency(entry.competency), percent(entry.weight),
                         entry.target ? rating_text(*entry.target) : "",
-                        entry.raw ? words.points(*entry.raw) : "");
+                        entry.raw ? words.points(*entry.raw) : "",
+                        entry.adjusted ? words.points(*entry.adjusted) : "",
+                        entry.standard_error ? fixed(*entry.standard_error, 2) : "");
         std::size_t const column = display_width(head);
         if (ratings.empty())
             ratings.emplace_back("not rated");
@@ -91,6 +112,10 @@ inline void write_explanation(Screen& screen, ReportWords const& words) {
     write_policy(screen, words);
     screen.line();
     write_ratings(screen, words);
+    if (words.has_chance()) {
+        write_left_out(screen, words);
+        write_next(screen, words);
+    }
 }
 
 } // namespace panelscore::detail

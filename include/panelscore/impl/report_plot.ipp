@@ -12,6 +12,8 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace panelscore::detail {
 
@@ -20,12 +22,25 @@ class ScorePlot {
   public:
     /// As wide as fits into `room` columns; nothing is drawn below 13 or without a scale.
     ScorePlot(Scale const& scale, std::size_t room) : scale_(scale) {
-        constexpr std::size_t least = 13, most = 49;
-        room = (std::min)(room, most);
-        if (room < least || scale.levels.size() < 2)
+        if (scale.levels.size() < 2)
             return;
-        auto const each = std::floor(static_cast<double>(room - 1) / scale.range());
-        width_ = each >= 1 ? static_cast<std::size_t>(each * scale.range()) + 1 : room;
+        from_ = scale.worst();
+        to_ = scale.best();
+        fit(room);
+    }
+    /// The same, without the levels worse than all of these scores.
+    ScorePlot(Scale const& scale, std::size_t room, std::vector<double> const& scores)
+        : ScorePlot(scale, room) {
+        double const sign = scale.sign();
+        for (auto const& level : scale.levels) {
+            bool const worse = std::all_of(scores.begin(), scores.end(), [&](double score) {
+                return sign * score > sign * level.score;
+            });
+            if (worse && !same(level.score, to_) && sign * level.score > sign * from_)
+                from_ = level.score;
+        }
+        if (scale.levels.size() >= 2)
+            fit(room);
     }
 
     [[nodiscard]] std::size_t width() const { return width_; }
@@ -35,10 +50,11 @@ class ScorePlot {
         std::string line(width_, '.');
         if (width_ == 0)
             return line;
-        place(line, scale_.worst());
-        place(line, scale_.best());
+        place(line, from_);
+        place(line, to_);
         for (auto const& level : scale_.levels)
-            place(line, level.score);
+            if (scale_.sign() * level.score > scale_.sign() * from_)
+                place(line, level.score);
         if (bar && line[column(*bar)] == '.')
             line[column(*bar)] = '|';
         return line;
@@ -56,10 +72,38 @@ class ScorePlot {
         return line;
     }
 
+    /// One candidate: the likely range around the adjusted score, `[-|o-]`.
+    [[nodiscard]] std::string row(std::pair<double, double> const& range,
+                                  std::optional<double> score, double bar) const {
+        std::string line(width_, ' ');
+        if (width_ == 0)
+            return line;
+        std::size_t const one = beside(range.first, bar), other = beside(range.second, bar);
+        std::size_t const low = (std::min)(one, other), high = (std::max)(one, other);
+        std::fill(line.begin() + static_cast<std::ptrdiff_t>(low),
+                  line.begin() + static_cast<std::ptrdiff_t>(high) + 1, '-');
+        line[low] = '[';
+        line[high] = ']';
+        line[column(bar)] = '|';
+        if (score)
+            line[beside(*score, bar)] = 'o';
+        line.erase(line.find_last_not_of(' ') + 1);
+        return line;
+    }
+
   private:
+    void fit(std::size_t room) {
+        constexpr std::size_t least = 13, most = 49;
+        room = (std::min)(room, most);
+        width_ = 0;
+        if (room < least)
+            return;
+        double const range = std::abs(to_ - from_);
+        auto const each = std::floor(static_cast<double>(room - 1) / range);
+        width_ = each >= 1 ? static_cast<std::size_t>(each * range) + 1 : room;
+    }
     [[nodiscard]] std::size_t column(double score) const {
-        double const share =
-            std::clamp((score - scale_.worst()) / (scale_.best() - scale_.worst()), 0.0, 1.0);
+        double const share = std::clamp((score - from_) / (to_ - from_), 0.0, 1.0);
         return static_cast<std::size_t>(
             std::lround(share * static_cast<double>(width_ - 1) + score_tolerance));
     }
@@ -85,6 +129,8 @@ class ScorePlot {
     }
 
     Scale const& scale_;
+    double from_ = 0;
+    double to_ = 1;
     std::size_t width_ = 0;
 };
 

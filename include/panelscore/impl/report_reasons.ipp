@@ -69,16 +69,9 @@ inline void add_must_haves(std::vector<std::string>& reasons, ReportWords const&
     }
 }
 
-/// Why this candidate needs a second look; empty when the table says it all.
-[[nodiscard]] inline std::vector<std::string> reasons_of(ReportWords const& words) {
+/// What a call is missing, and the competencies nobody rated.
+inline void add_missing_evidence(std::vector<std::string>& reasons, ReportWords const& words) {
     auto const& advice = words.advice;
-    std::vector<std::string> reasons;
-    add_must_haves(reasons, words, GateOutcome::not_met, "not met");
-    bool const lean = advice.call == Call::lean_hire || advice.call == Call::lean_no_hire;
-    if (lean) {
-        add_must_haves(reasons, words, GateOutcome::unclear, "unclear");
-        add_must_haves(reasons, words, GateOutcome::not_assessed, "not rated");
-    }
     auto const missing = missing_evidence(words);
     if (advice.call == Call::insufficient_evidence) {
         reasons.push_back(
@@ -90,25 +83,48 @@ inline void add_must_haves(std::vector<std::string>& reasons, ReportWords const&
     } else if (!missing.empty() && reasons.empty()) {
         reasons.push_back("said early: any other call " + missing);
     }
+}
+
+/// Remarks, without findings in notes: those are for the screen of one candidate, a slate has a
+/// line for each.
+inline void add_remarks(std::vector<std::string>& reasons, ReportWords const& words) {
+    for (auto const& remark : words.advice.flags)
+        if (!remark.code.starts_with("N-"))
+            reasons.push_back(words.safe(remark.message));
+}
+
+/// `1 red flag from i-22`.
+inline void add_red_flags(std::vector<std::string>& reasons, ReportWords const& words) {
+    if (words.advice.red_flags.empty())
+        return;
+    std::set<std::string> people;
+    for (auto const& raised : words.advice.red_flags)
+        people.insert(words.person(raised.interviewer));
+    reasons.push_back(count_of(words.advice.red_flags.size(), "red flag", "red flags") +
+                      " from " + listed({people.begin(), people.end()}));
+}
+
+/// Why this candidate needs a second look; empty when the table says it all.
+[[nodiscard]] inline std::vector<std::string> reasons_of(ReportWords const& words) {
+    auto const& advice = words.advice;
+    std::vector<std::string> reasons;
+    add_must_haves(reasons, words, GateOutcome::not_met, "not met");
+    bool const lean = advice.call == Call::lean_hire || advice.call == Call::lean_no_hire;
+    if (lean) {
+        add_must_haves(reasons, words, GateOutcome::unclear, "unclear");
+        add_must_haves(reasons, words, GateOutcome::not_assessed, "not rated");
+    }
+    add_missing_evidence(reasons, words);
     if (auto const cards = missing_interviews(words); !cards.empty())
         reasons.push_back(cards);
-    // Findings in notes are for the screen of one candidate: a slate has a line for each.
-    for (auto const& remark : advice.flags)
-        if (!remark.code.starts_with("N-"))
-            reasons.push_back(one_line(remark.message));
+    add_remarks(reasons, words);
     for (auto const& id : advice.robustness.flips)
         for (auto const& left_out : advice.robustness.leave_one_out)
             if (left_out.interviewer == id && left_out.call && *left_out.call != advice.call)
                 reasons.push_back("rests on " + words.person(id) + ": " +
                                   without_cards(words, id) + " it is " +
                                   with_article(*left_out.call));
-    if (!advice.red_flags.empty()) {
-        std::set<std::string> people;
-        for (auto const& raised : advice.red_flags)
-            people.insert(words.person(raised.interviewer));
-        reasons.push_back(count_of(advice.red_flags.size(), "red flag", "red flags") +
-                          " from " + listed({people.begin(), people.end()}));
-    }
+    add_red_flags(reasons, words);
     return reasons;
 }
 

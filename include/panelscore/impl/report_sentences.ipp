@@ -182,20 +182,26 @@ struct MustHave {
     return sentences;
 }
 
+/// `if the unrated were all 1: 3.47, all 5: 3.75`; empty when all was rated.
+[[nodiscard]] inline std::string bounds_sentence(ReportWords const& words) {
+    auto const& advice = words.advice;
+    auto const& scale = words.rubric.scale;
+    if (!advice.bounds || !below(advice.coverage.weight, 1) || scale.levels.empty())
+        return {};
+    auto const [low, high] = std::minmax(advice.bounds->first, advice.bounds->second);
+    return "if the unrated were all " + rating_text(scale.minimum()) + ": " +
+           words.points(low) + ", all " + rating_text(scale.maximum()) + ": " +
+           words.points(high);
+}
+
 /// `3.74 as written`, and what the unrated part could make of it.
 [[nodiscard]] inline std::string score_sentence(ReportWords const& words) {
     auto const& advice = words.advice;
     if (!advice.score.raw)
         return "none: nothing was rated";
-    auto text = words.points(*advice.score.raw) + " as written";
-    if (advice.bounds && below(advice.coverage.weight, 1) &&
-        !words.rubric.scale.levels.empty()) {
-        auto const [low, high] = std::minmax(advice.bounds->first, advice.bounds->second);
-        text += "; if the unrated were all " + rating_text(words.rubric.scale.minimum()) +
-                ": " + words.points(low) + ", all " +
-                rating_text(words.rubric.scale.maximum()) + ": " + words.points(high);
-    }
-    return text;
+    auto const bounds = bounds_sentence(words);
+    return words.points(*advice.score.raw) + " as written" +
+           (bounds.empty() ? "" : "; " + bounds);
 }
 
 /// What crossing a bar would make of the call: `would make it a strong hire`.

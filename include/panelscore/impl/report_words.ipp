@@ -60,6 +60,10 @@ class ReportWords {
             decimals_ =
                 decimals_apart(*advice.score.raw, {advice.bars.no_hire, advice.bars.hire,
                                                    advice.bars.strong_hire});
+        if (has_chance() && advice.score.adjusted)
+            decimals_ = (std::max)(
+                decimals_, decimals_apart(*advice.score.adjusted,
+                                          {advice.bars.no_hire, advice.bars.strong_hire}));
     }
 
     Recommendation const& advice;
@@ -97,6 +101,12 @@ class ReportWords {
         return text;
     }
 
+    /// True when the advice was made with a chance of being at the bar, false by the mean.
+    [[nodiscard]] bool has_chance() const { return advice.basis && advice.probability; }
+    /// The chance a firm hire needs; 0.80 without a role.
+    [[nodiscard]] double confidence() const {
+        return rubric.role ? rubric.role->policy.confidence : Policy{}.confidence;
+    }
     [[nodiscard]] bool higher_is_better() const { return rubric.scale.sign() > 0; }
     /// True when the score is at the bar or better.
     [[nodiscard]] bool reaches(double score, double bar) const {
@@ -108,9 +118,18 @@ class ReportWords {
     [[nodiscard]] std::string mean(double score) const {
         return fixed(score, rubric.scale.step ? 2 : 1);
     }
-    /// `at or above the bar (3.50)`; `name` is "the bar".
+    /// An end of a likely range: one decimal on a scale of some points.
+    [[nodiscard]] std::string end(double score) const {
+        double const range = rubric.scale.levels.size() < 2 ? 4 : rubric.scale.range();
+        return fixed(score, range >= 30 ? 0 : range >= 3 ? 1 : 2);
+    }
+    /// `at or above the bar (3.50)` for the score as written; `name` is "the bar".
     [[nodiscard]] std::string against(double bar, std::string_view name) const {
-        bool const meets = reaches(*advice.score.raw, bar);
+        return against(*advice.score.raw, bar, name);
+    }
+    /// The same for any score.
+    [[nodiscard]] std::string against(double score, double bar, std::string_view name) const {
+        bool const meets = reaches(score, bar);
         std::string_view const side = higher_is_better() ? (meets ? "at or above " : "below ")
                                       : meets            ? "at or better than "
                                                          : "worse than ";
@@ -122,6 +141,12 @@ class ReportWords {
             if (entry.competency == id)
                 return &entry;
         return nullptr;
+    }
+    /// True when a must-have settles it: no score can change the call.
+    [[nodiscard]] bool must_have_failed() const {
+        return std::any_of(advice.gates.begin(), advice.gates.end(), [](auto const& gate) {
+            return gate.outcome == GateOutcome::not_met;
+        });
     }
     [[nodiscard]] Evidence const* needed_evidence() const {
         return rubric.role ? &rubric.role->policy.evidence : nullptr;
