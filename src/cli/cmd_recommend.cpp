@@ -10,6 +10,7 @@
 #include <panelscore/io/recommendation.hpp>
 #include <panelscore/io/render_problems.hpp>
 #include <panelscore/io/report.hpp>
+#include <panelscore/io/report_html.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -134,9 +135,25 @@ std::vector<Recommendation> work_out_all(Context& context, PanelRun const& run,
     return all;
 }
 
+/// One page: a packet for one panel, a slate for several. All panels are of one rubric.
+void write_page(Context& context, RecommendationRun const& run, ReportOptions const& options) {
+    if (run.candidates.empty())
+        return;
+    if (std::any_of(run.rubric_of.begin(), run.rubric_of.end(),
+                    [&](std::size_t rubric) { return rubric != run.rubric_of.front(); }))
+        throw UsageError("-f html is one page for one rubric: name one with -r at a time");
+    Rubric const& rubric = *run.rubrics[run.rubric_of.front()];
+    auto const& all = run.candidates;
+    Slate const slate = slate_by_mean(all, rubric.scale.sign());
+    context.output.write(all.size() == 1 ? recommendation_html(all[0], rubric, options)
+                                         : slate_html(all, slate, rubric, options));
+}
+
 /// Text or Markdown: a screen for one panel, a slate for several, rubric by rubric.
 void write_for_people(Context& context, RecommendationRun const& run,
                       ReportOptions const& options) {
+    if (context.format == "html")
+        return write_page(context, run, options);
     bool const markdown = context.format == "markdown";
     for (std::size_t r = 0; r < run.rubrics.size(); ++r) {
         std::vector<Recommendation> mine;
@@ -207,7 +224,7 @@ Command recommend_command() {
             "decide.",
         .example = "panelscore recommend -r ml-engineer cards/\n"
                    "panelscore recommend -r ml-engineer cards/ --candidate c-0193 --explain",
-        .formats = {"text", "json", "ndjson", "markdown", "csv"},
+        .formats = {"text", "json", "ndjson", "markdown", "html", "csv"},
         .options = {shared_options::rubric(),
                     {"candidate", 0, Takes::one, "ID", "this candidate only"},
                     {"seniority", 0, Takes::one, "S", "for cards that do not say theirs"},

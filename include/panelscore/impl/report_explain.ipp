@@ -31,14 +31,6 @@ inline void write_trace(Screen& screen, ReportWords const& words) {
     }
 }
 
-/// `posterior with assumed components; a firm call needs 80 %`.
-[[nodiscard]] inline std::string method_sentence(ReportWords const& words) {
-    bool const assumed = words.advice.basis->components == Components::assumed;
-    return std::string("posterior with ") + (assumed ? "assumed" : "estimated") +
-           " components (" + basis_by_chance(words) + "); a firm hire needs " +
-           rating_text(100 * words.confidence()) + " %";
-}
-
 /// Bars, must-haves and the policy as they hold for this candidate.
 inline void write_policy(Screen& screen, ReportWords const& words) {
     auto const& bars = words.advice.bars;
@@ -57,7 +49,8 @@ inline void write_policy(Screen& screen, ReportWords const& words) {
                      {words.has_chance() ? method_sentence(words) : basis_sentence(words)});
     }
     if (words.has_chance())
-        write_posterior(screen, words);
+        for (auto const& [label, said] : posterior_facts(words))
+            screen.field(label, {said});
     std::vector<std::string> domains;
     for (auto const& entry : words.advice.domains) {
         auto const* domain = words.rubric.domain(entry.domain.text());

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace panelscore::detail {
@@ -61,10 +62,41 @@ inline void write_figures(Screen& screen, TableRow const& head,
         write(row);
 }
 
+/// Labels and what stands beside them.
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+/// `posterior with assumed components; a firm hire needs 80 %`.
+[[nodiscard]] inline std::string method_sentence(ReportWords const& words) {
+    bool const assumed = words.advice.basis->components == Components::assumed;
+    return std::string("posterior with ") + (assumed ? "assumed" : "estimated") +
+           " components (" + basis_by_chance(words) + "); a firm hire needs " +
+           rating_text(100 * words.confidence()) + " %";
+}
+
+/// Chances of must-haves and of gaps: what a posterior adds to gates and disagreements.
+inline void add_side_chances(Facts& facts, ReportWords const& words) {
+    std::vector<std::string> gates, gaps;
+    for (auto const& gate : words.advice.gates)
+        if (gate.probability)
+            gates.push_back(words.competency(gate.competency) + " " +
+                            exact_chance(*gate.probability));
+    for (auto const& entry : words.advice.disagreements)
+        if (entry.p_value)
+            gaps.push_back(words.competency(entry.competency) + " p " +
+                           (*entry.p_value < 0.001 ? "< 0.001" : fixed(*entry.p_value, 3)));
+    if (!gates.empty())
+        facts.emplace_back("Must-haves", "chance that the true score is at the minimum (never "
+                                         "decides): " +
+                                             joined(gates, "; "));
+    if (!gaps.empty())
+        facts.emplace_back("Gaps", "against the noise expected: " + joined(gaps, "; "));
+}
+
 /// The posterior of the score, and what it was worked out from.
-inline void write_posterior(Screen& screen, ReportWords const& words) {
+[[nodiscard]] inline Facts posterior_facts(ReportWords const& words) {
     auto const& advice = words.advice;
     auto const& score = advice.score;
+    Facts facts;
     std::vector<std::string> said;
     if (score.raw)
         said.push_back("raw " + words.points(*score.raw));
@@ -76,29 +108,40 @@ inline void write_posterior(Screen& screen, ReportWords const& words) {
         said.push_back(rating_text(100 * score.level) + " % interval " +
                        words.points(score.interval->first) + " to " +
                        words.points(score.interval->second));
-    screen.field("Score", {joined(said, ", ")});
+    facts.emplace_back("Score", joined(said, ", "));
     auto const& chances = *advice.probability;
-    screen.field("Chances", {"at the hire bar " + exact_chance(chances.hire) +
-                             ", at the strong-hire bar " + exact_chance(chances.strong_hire) +
-                             ", below the no-hire bar " + exact_chance(chances.below_no_hire)});
-    std::vector<std::string> gates;
-    for (auto const& gate : advice.gates)
-        if (gate.probability)
-            gates.push_back(words.competency(gate.competency) + " " +
-                            exact_chance(*gate.probability));
-    if (!gates.empty())
-        screen.field("Must-haves", {"chance that the true score is at the minimum (never "
-                                    "decides): " +
-                                    joined(gates, "; ")});
-    std::vector<std::string> gaps;
-    for (auto const& entry : advice.disagreements)
-        if (entry.p_value)
-            gaps.push_back(words.competency(entry.competency) + " p " +
-                           (*entry.p_value < 0.001 ? "< 0.001" : fixed(*entry.p_value, 3)));
-    if (!gaps.empty())
-        screen.field("Gaps", {"against the noise expected: " + joined(gaps, "; ")});
-    screen.field("Weights", {weighing_sentence(words)});
-    screen.field("Means", {other_ways(words)});
+    facts.emplace_back("Chances",
+                       "at the hire bar " + exact_chance(chances.hire) +
+                           ", at the strong-hire bar " + exact_chance(chances.strong_hire) +
+                           ", below the no-hire bar " + exact_chance(chances.below_no_hire));
+    add_side_chances(facts, words);
+    facts.emplace_back("Weights", weighing_sentence(words));
+    facts.emplace_back("Means", other_ways(words));
+    return facts;
+}
+
+/// Bars, the evidence wanted and the method; then the posterior where there is one.
+[[nodiscard]] inline Facts input_facts(ReportWords const& words) {
+    auto const& bars = words.advice.bars;
+    Facts facts{{"Bars", "strong hire " + words.points(bars.strong_hire) + ", hire " +
+                             words.points(bars.hire) + ", no hire " +
+                             words.points(bars.no_hire) +
+                             (words.higher_is_better() ? "" : " (lower is better)")}};
+    if (auto const* needed = words.needed_evidence()) {
+        auto const& early = needed->early_no_hire;
+        facts.emplace_back("Evidence", "a call needs " + std::to_string(needed->interviewers) +
+                                           " interviewers and " + percent(needed->coverage) +
+                                           " of the rubric; an early no needs " +
+                                           std::to_string(early.interviewers) + " and " +
+                                           percent(early.coverage));
+        facts.emplace_back("Method",
+                           words.has_chance() ? method_sentence(words) : basis_sentence(words));
+    }
+    if (words.has_chance())
+        for (auto& fact : posterior_facts(words))
+            if (!fact.second.empty())
+                facts.push_back(std::move(fact));
+    return facts;
 }
 
 /// The call and the chance without each interviewer.

@@ -3,6 +3,8 @@
 
 #include <panelscore/impl/report_packet.ipp>
 #include <panelscore/impl/report_reasons.ipp>
+#include <panelscore/impl/report_slate_chance.ipp>
+#include <panelscore/impl/report_tables.ipp>
 #include <panelscore/io/report.hpp>
 
 #include <algorithm>
@@ -21,25 +23,13 @@ inline void write_summary(MarkdownPage& page, ReportWords const& words) {
     if (!words.advice.opening.empty())
         subject += " · " + words.safe(words.advice.opening.text());
     page.paragraph(subject);
-    page.paragraph("**" + capitalised(call_words(words.advice.call)) + ".** " +
-                   joined(headline(words), " "));
+    page.paragraph(
+        "**" + capitalised(call_words(words.advice.call)) + ".** " +
+        joined(words.has_chance() ? headline_by_chance(words) : headline(words), " "));
     std::vector<std::string> facts;
-    auto const fact = [&](std::string_view label, std::string const& text) {
-        if (!text.empty())
-            facts.push_back("**" + std::string(label) + ":** " + text);
-    };
-    fact("Score", score_sentence(words));
-    fact("Margin", margin_sentence(words));
-    auto const missing = missing_interviews(words);
-    fact("Evidence", evidence_sentence(words) + (missing.empty() ? "" : "; " + missing));
-    if (!words.advice.probability)
-        fact("Based on", basis_sentence(words));
-    auto const [highest, lowest] = extremes(words, 3);
-    bool const up = words.higher_is_better();
-    fact(up ? "Highest" : "Best", joined(highest, "; "));
-    fact(up ? "Lowest" : "Weakest", joined(lowest, "; "));
-    fact("Rests on", joined(rests_on(words), "; "));
-    fact("Votes", votes_sentence(words));
+    for (auto const& [label, text] :
+         words.has_chance() ? facts_by_chance(words) : facts_by_mean(words))
+        facts.push_back("**" + label + ":** " + text);
     page.list(facts);
 }
 
@@ -58,9 +48,15 @@ inline void write_debrief(MarkdownPage& page, ReportWords const& words, std::siz
     auto const apart = disagreements(words);
     if (apart.empty())
         page.paragraph(capitalised(std::string(agreement_sentence(words))) + ".");
+    if (auto const expected = expected_gaps(words); !apart.empty() && !expected.empty())
+        page.paragraph(capitalised(expected) + " on a panel like this.");
     std::vector<std::string> items;
-    for (auto const& entry : apart)
-        items.push_back("**" + entry.name + "**: " + entry.text);
+    for (std::size_t i = 0; i < apart.size(); ++i) {
+        items.push_back("**" + apart[i].name + "**: " + apart[i].text);
+        if (words.has_chance())
+            for (auto const& note : notes_of(words, words.advice.disagreements[i].competency))
+                items.back() += "\n  - " + note;
+    }
     page.list(items);
     if (auto const rows = must_haves(words); !rows.empty()) {
         page.heading(depth, "Must-haves");
@@ -69,11 +65,21 @@ inline void write_debrief(MarkdownPage& page, ReportWords const& words, std::siz
             page.row({row.name, row.scores, row.outcome});
     }
     write_list(page, depth, "Red flags", red_flags(words));
-    write_list(page, depth, "Changed after the debrief, not scored", debrief_changes(words));
+    write_list(page, depth, "Changed after the debrief, not scored", all_changes(words));
     std::vector<std::string> remarks;
     for (auto const& remark : words.advice.flags)
         remarks.push_back(words.safe(remark.message));
     write_list(page, depth, "Remarks", remarks);
+}
+
+/// A table of the packet under a heading; nothing without rows.
+inline void write_table(MarkdownPage& page, std::size_t depth, PacketTable const& table) {
+    if (table.rows.empty())
+        return;
+    page.heading(depth, table.caption);
+    page.table(table.heads, table.aligned);
+    for (auto const& row : table.rows)
+        page.row(row);
 }
 
 /// The rules in the order they were asked, and the bars.
@@ -83,6 +89,12 @@ inline void write_rules(MarkdownPage& page, ReportWords const& words, std::size_
     page.table({"Rule", "Result", "Numbers"}, "lll");
     for (auto const& step : words.advice.trace)
         page.row({words.safe(step.rule), words.safe(step.result), words.safe(step.detail)});
+    if (words.has_chance()) {
+        std::vector<std::string> facts;
+        for (auto const& [label, text] : input_facts(words))
+            facts.push_back("**" + label + ":** " + text);
+        return page.list(facts);
+    }
     page.paragraph("Bars: strong hire " + words.points(bars.strong_hire) + ", hire " +
                    words.points(bars.hire) + ", no hire " + words.points(bars.no_hire) +
                    (words.higher_is_better() ? "." : " (lower is better)."));
@@ -96,6 +108,12 @@ inline void write_packet(MarkdownPage& page, ReportWords const& words, std::size
     page.heading(depth, words.candidate() + ": " + call_words(words.advice.call));
     write_summary(page, words);
     write_debrief(page, words, depth + 1);
+    if (words.has_chance()) {
+        write_table(page, depth + 1, competency_table(words));
+        write_table(page, depth + 1, left_out_table(words));
+        if (!words.must_have_failed())
+            write_table(page, depth + 1, next_table(words));
+    }
     write_notes(page, words, depth + 1);
     if (words.options.explain)
         write_rules(page, words, depth + 1);
@@ -108,26 +126,49 @@ inline void write_slate(MarkdownPage& page, std::vector<Recommendation const*> c
     auto const words = [&](Recommendation const& panel) {
         return ReportWords(panel, rubric, options, &markdown_safe);
     };
-    page.table({"Candidate", "Opening", "Seniority", "Call", "Cards", "Score", "Bar",
-                "Share of the rubric"},
-               "llllrrrr");
+    bool const chances = words(*panels.front()).has_chance();
+    auto const name = [&](PanelKey const& panel) {
+        return markdown_safe(options.labels.of(panel.candidate.text()));
+    };
+    if (chances)
+        page.table({"Candidate", "Opening", "Seniority", "Call", "Chance", "Cards",
+                    "As written", "Adjusted", "Likely", "Bar", "Share of the rubric"},
+                   "llllrrrrrrr");
+    else
+        page.table({"Candidate", "Opening", "Seniority", "Call", "Cards", "Score", "Bar",
+                    "Share of the rubric"},
+                   "llllrrrr");
     for (auto const* panel : panels) {
         auto const its = words(*panel);
-        page.row({its.person(panel->candidate), its.safe(panel->opening.text()),
-                  its.safe(panel->seniority.text()), call_words(panel->call),
-                  std::to_string(panel->coverage.scorecards),
-                  panel->score.raw ? its.points(*panel->score.raw) : "none",
-                  its.points(panel->bars.hire), percent(panel->coverage.weight)});
+        auto const figures = slate_figures(its);
+        std::vector<std::string> cells{
+            its.person(panel->candidate), its.safe(panel->opening.text()),
+            its.safe(panel->seniority.text()), call_words(panel->call)};
+        if (chances)
+            cells.push_back(figures[0]);
+        cells.push_back(std::to_string(panel->coverage.scorecards));
+        cells.insert(cells.end(), figures.begin() + 1, figures.begin() + (chances ? 4 : 2));
+        cells.push_back(its.points(panel->bars.hire));
+        cells.push_back(percent(panel->coverage.weight));
+        page.row(cells);
     }
     std::vector<std::string> items;
+    PairChances const pairs(slate);
+    if (chances)
+        if (auto const ahead = ahead_of_all(panels, slate, words(*panels.front()).confidence()))
+            items.push_back(
+                words(*panels[ahead->panel]).person(panels[ahead->panel]->candidate) + ": " +
+                ahead->text);
     for (auto const& tie : slate.ties) {
         std::vector<std::string> names;
         for (auto const& panel : tie)
-            names.push_back(markdown_safe(options.labels.of(panel.candidate.text())));
-        items.push_back(tie_sentence(names));
+            names.push_back(name(panel));
+        items.push_back(chances ? tie_names(names) + " " + tie_words(pairs, tie)
+                                : tie_sentence(names));
     }
     for (auto const* panel : panels)
-        for (auto const& reason : reasons_of(words(*panel)))
+        for (auto const& reason :
+             chances ? reasons_by_chance(words(*panel)) : reasons_of(words(*panel)))
             items.push_back(words(*panel).person(panel->candidate) + ": " + reason);
     page.list(items);
 }
@@ -153,9 +194,16 @@ PANELSCORE_DECL std::string slate_markdown(std::span<Recommendation const> recom
     if (panels.empty())
         return page.text();
     detail::ReportWords const first(*panels.front(), rubric, options, &detail::markdown_safe);
-    page.paragraph("By " + detail::basis_sentence(first) + ". Rubric " +
-                   first.safe(rubric.id.text()) + " " + first.safe(rubric.revision) + ". " +
-                   std::string(detail::advisory));
+    auto const basis =
+        first.has_chance()
+            ? detail::joined(detail::slate_basis(panels, first, slate,
+                                                 [&](Recommendation const& panel) {
+                                                     return first.person(panel.candidate);
+                                                 }),
+                             " ")
+            : "By " + detail::basis_sentence(first) + ".";
+    page.paragraph(basis + " Rubric " + first.safe(rubric.id.text()) + " " +
+                   first.safe(rubric.revision) + ". " + std::string(detail::advisory));
     detail::write_slate(page, panels, slate, rubric, options);
     for (auto const* panel : panels)
         detail::write_packet(page, {*panel, rubric, options, &detail::markdown_safe}, 2);

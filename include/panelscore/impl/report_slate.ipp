@@ -245,7 +245,7 @@ class SlateScreen {
         if (!options_.explain)
             return screen_.hints({"One candidate: --candidate " +
                                       shorten(one_line(panels_.front()->candidate.text()), 24),
-                                  "Packet with notes and anchors: -f markdown"});
+                                  packet_hint(first)});
         if (chances_)
             write_pairs(screen_, slate_, [&](PanelKey const& panel) { return name(panel); });
         for (auto const* panel : panels_)

@@ -164,8 +164,7 @@ inline Screen candidate_screen(ReportWords const& words, Room const& room) {
     write_panel(screen, words, room);
     screen.line();
     if (!words.options.explain)
-        screen.hints(
-            {"Rules and inputs: --explain", "Packet with notes and anchors: -f markdown"});
+        screen.hints({"Rules and inputs: --explain", packet_hint(words)});
     return screen;
 }
 

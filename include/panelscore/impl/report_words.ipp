@@ -164,4 +164,10 @@ class ReportWords {
     int decimals_ = 2;
 };
 
+/// Where the packet is.
+[[nodiscard]] inline std::string packet_hint(ReportWords const& words) {
+    return std::string("Packet with notes and anchors: -f ") +
+           (words.has_chance() ? "html" : "markdown");
+}
+
 } // namespace panelscore::detail

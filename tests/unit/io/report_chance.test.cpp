@@ -384,3 +384,13 @@ TEST_CASE("report with chances: the range never hides the bar or crosses it") {
     CHECK(holds(row(3.2, 3.51, 3.8), " [---|o--]\n"));
     CHECK(holds(row(3.2, 3.49, 3.8), " [--o|---]\n"));
 }
+
+TEST_CASE("report with chances: golden packets") {
+    Rubric const rubric = engineer_rubric();
+    auto const all = six_with_chances(rubric);
+    auto const page = slate_markdown(all, slate_with_chances(all), rubric);
+    auto const slate = page.substr(0, page.find("\n## "));
+    CHECK(slate == golden("recommend_chance_slate.md", slate));
+    auto const packet = recommendation_markdown(all.front(), rubric);
+    CHECK(packet == golden("recommend_chance.md", packet));
+}
