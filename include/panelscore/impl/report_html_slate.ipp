@@ -127,14 +127,16 @@ namespace panelscore::detail::report_page {
     std::vector<std::string> order;
     if (auto const ahead = ahead_of_all(panels, slate, first.confidence()); chances && ahead)
         order.push_back(of(*panels[ahead->panel]) + " is " + ahead->text);
-    PairChances const pairs(slate);
-    for (auto const& tie : slate.ties) {
-        std::vector<std::string> names;
-        for (auto const& panel : tie)
-            names.push_back(name(panel));
-        order.push_back(chances ? tie_names(names) + " " + tie_words(pairs, tie)
-                                : tie_sentence(names));
-    }
+    if (chances)
+        for (auto const& line : tie_lines(panels, slate, name))
+            order.push_back(line.names + (line.names.empty() ? "" : " ") + line.text);
+    else
+        for (auto const& tie : slate.ties) {
+            std::vector<std::string> names;
+            for (auto const& panel : tie)
+                names.push_back(name(panel));
+            order.push_back(tie_sentence(names));
+        }
     auto text = plain_list(order);
     std::string list;
     for (auto const* panel : panels) {

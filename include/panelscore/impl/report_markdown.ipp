@@ -153,19 +153,21 @@ inline void write_slate(MarkdownPage& page, std::vector<Recommendation const*> c
         page.row(cells);
     }
     std::vector<std::string> items;
-    PairChances const pairs(slate);
     if (chances)
         if (auto const ahead = ahead_of_all(panels, slate, words(*panels.front()).confidence()))
             items.push_back(
                 words(*panels[ahead->panel]).person(panels[ahead->panel]->candidate) + ": " +
                 ahead->text);
-    for (auto const& tie : slate.ties) {
-        std::vector<std::string> names;
-        for (auto const& panel : tie)
-            names.push_back(name(panel));
-        items.push_back(chances ? tie_names(names) + " " + tie_words(pairs, tie)
-                                : tie_sentence(names));
-    }
+    if (chances)
+        for (auto const& line : tie_lines(panels, slate, name))
+            items.push_back(line.names + (line.names.empty() ? "" : " ") + line.text);
+    else
+        for (auto const& tie : slate.ties) {
+            std::vector<std::string> names;
+            for (auto const& panel : tie)
+                names.push_back(name(panel));
+            items.push_back(tie_sentence(names));
+        }
     for (auto const* panel : panels)
         for (auto const& reason :
              chances ? reasons_by_chance(words(*panel)) : reasons_of(words(*panel)))

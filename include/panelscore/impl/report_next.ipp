@@ -61,7 +61,7 @@ namespace panelscore::detail {
                                              without.interviewer) != robust.flips.end())
             items.push_back(words.person(without.interviewer) + ": " +
                             without_cards(words, without.interviewer) + " " +
-                            chance(*without.probability));
+                            telling_chance(words, *without.probability));
     return items;
 }
 
@@ -228,16 +228,18 @@ struct DebriefShift {
     return shifts;
 }
 
-/// `i-15: 2 ratings again, +1.0 on average`.
+/// `i-15 moved by +1.0 on average over 2 ratings`, or `i-15 moved by +1.0`.
 [[nodiscard]] inline std::string shift_sentence(ReportWords const& words,
                                                 DebriefShift const& shift) {
     auto const size = fixed(std::abs(shift.mean), 1);
     bool const none = size.find_first_not_of("0.") == std::string::npos;
-    return words.person(shift.interviewer) + ": " +
-           count_of(shift.ratings, "rating", "ratings") + " again, " +
-           (none ? "unchanged on average"
-                 : (shift.mean > 0 ? "+" : "-") + size +
-                       (shift.ratings == 1 ? "" : " on average"));
+    auto const over = shift.ratings == 1
+                          ? std::string()
+                          : " on average over " + std::to_string(shift.ratings) + " ratings";
+    if (none)
+        return words.person(shift.interviewer) + " did not move" + over;
+    return words.person(shift.interviewer) + " moved by " + (shift.mean > 0 ? "+" : "-") +
+           size + over;
 }
 
 } // namespace panelscore::detail

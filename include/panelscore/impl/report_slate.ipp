@@ -176,21 +176,17 @@ class SlateScreen {
     }
 
     void write_ties() {
-        constexpr std::size_t most = 6;
-        PairChances const pairs(slate_);
-        for (std::size_t i = 0; i < slate_.ties.size(); ++i) {
-            if (chances_ && i == most) {
-                screen_.paragraph("and " + std::to_string(slate_.ties.size() - most) +
-                                  " more that cannot be told apart: -f json");
-                break;
-            }
+        auto const of = [&](PanelKey const& panel) { return name(panel); };
+        if (chances_) {
+            for (auto const& line : tie_lines(panels_, slate_, of))
+                beside(line.names, line.text);
+            return;
+        }
+        for (auto const& tie : slate_.ties) {
             std::vector<std::string> names;
-            for (auto const& panel : slate_.ties[i])
+            for (auto const& panel : tie)
                 names.push_back(name(panel));
-            if (!chances_)
-                screen_.paragraph(tie_sentence(names));
-            else
-                beside(tie_names(names), tie_words(pairs, slate_.ties[i]));
+            screen_.paragraph(tie_sentence(names));
         }
     }
 

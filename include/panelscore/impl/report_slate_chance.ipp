@@ -85,24 +85,60 @@ ahead_of_all(std::vector<Recommendation const*> const& panels, Slate const& slat
     return std::nullopt;
 }
 
-/// What is said of a tie: `cannot be told apart (58 %): do not rank them by this table`.
-[[nodiscard]] inline std::string tie_words(PairChances const& pairs,
-                                           std::vector<PanelKey> const& tie) {
-    auto const apart = pairs.apart(tie);
-    return "cannot be told apart" +
-           (apart ? " (" + chance_range(apart->first, apart->second) + ")" : std::string()) +
-           ": do not rank them by this table";
+/// Who ties, and what to say of them.
+struct TieLine {
+    std::string names{};
+    std::string text{};
+};
+
+/// The names of a tie; of a long one in a row its two ends: `P43 to P28 (29 in a row)`.
+template <typename Name>
+[[nodiscard]] std::string tie_names(std::vector<PanelKey> const& tie,
+                                    std::map<PanelKey, std::size_t> const& places,
+                                    Name const& name) {
+    constexpr std::size_t most = 8;
+    std::vector<std::string> names;
+    for (auto const& panel : tie)
+        names.push_back(name(panel));
+    if (tie.size() <= most)
+        return listed(names);
+    auto const first = places.find(tie.front()), last = places.find(tie.back());
+    if (first != places.end() && last != places.end() &&
+        last->second == first->second + tie.size() - 1)
+        return names.front() + " to " + names.back() + " (" + std::to_string(tie.size()) +
+               " in a row)";
+    auto const left_out = names.size() - most + 1;
+    names.resize(most - 1);
+    return joined(names, ", ") + " and " + std::to_string(left_out) + " more";
 }
 
-/// The names of a tie, the first of many: `c-1, c-2, c-3 and 5 more`.
-[[nodiscard]] inline std::string tie_names(std::vector<std::string> names) {
-    constexpr std::size_t most = 8;
-    if (names.size() > most) {
-        auto const left_out = names.size() - most + 1;
-        names.resize(most - 1);
-        return joined(names, ", ") + " and " + std::to_string(left_out) + " more";
+/// `c-0188 and c-0193`, `cannot be told apart (58 %): do not rank them by this table`: one line
+/// a tie, the first few of many.
+template <typename Name>
+[[nodiscard]] std::vector<TieLine> tie_lines(std::vector<Recommendation const*> const& panels,
+                                             Slate const& slate, Name const& name) {
+    std::size_t const most = slate.ties.size() > 6 ? 3 : 6;
+    PairChances const pairs(slate);
+    std::map<PanelKey, std::size_t> places;
+    for (std::size_t i = 0; i < panels.size(); ++i)
+        places.emplace(PanelKey{panels[i]->candidate, panels[i]->opening}, i);
+    std::vector<TieLine> lines;
+    for (auto const& tie : slate.ties) {
+        if (lines.size() == most) {
+            lines.push_back(
+                {"", "and " + std::to_string(slate.ties.size() - most) +
+                         " more groups like these: neighbours in this table are not "
+                         "ranked"});
+            break;
+        }
+        auto const apart = pairs.apart(tie);
+        lines.push_back({tie_names(tie, places, name),
+                         "cannot be told apart" +
+                             (apart ? " (" + chance_range(apart->first, apart->second) + ")"
+                                    : std::string()) +
+                             ": do not rank them by this table"});
     }
-    return listed(names);
+    return lines;
 }
 
 /// `no card yet for Scenario; 33 % chance that it makes a firm hire`, or empty.
@@ -143,12 +179,10 @@ ahead_of_all(std::vector<Recommendation const*> const& panels, Slate const& slat
     if (auto const cards = missing_with_chance(words); !cards.empty())
         reasons.push_back(cards);
     add_remarks(reasons, words);
-    if (!words.must_have_failed())
-        for (auto const& item : crossing_cards(words))
-            reasons.push_back("rests on " + item);
+    if (auto const cards = crossing_cards(words); !cards.empty() && !words.must_have_failed())
+        reasons.push_back("rests on " + joined(cards, "; "));
     for (auto const& shift : debrief_shifts(advice))
-        reasons.push_back("after the debrief " + shift_sentence(words, shift) +
-                          "; never scored");
+        reasons.push_back("after the debrief, never scored: " + shift_sentence(words, shift));
     add_red_flags(reasons, words);
     return reasons;
 }

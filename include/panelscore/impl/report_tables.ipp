@@ -93,16 +93,19 @@ likely_ends(ReportWords const& words, CompetencyScore const& entry) {
     return table;
 }
 
-/// What could come next, what gains most first.
+/// What could come next, what gains most first; the best of many unless all was asked for.
 [[nodiscard]] inline PacketTable next_table(ReportWords const& words) {
     PacketTable table{"What one more interview or rating could do",
                       {"Next", "Chance of a firm hire", "Of a firm no", "Of crossing the bar"},
                       "lrrr",
                       {}};
+    std::size_t const most = words.options.explain ? by_gain(words).size() : 6;
     for (auto const& next : by_gain(words))
-        table.rows.push_back({evidence_name(words, next), chance(next.probability_firm_hire),
-                              chance(next.probability_firm_no_hire),
-                              chance(next.probability_verdict_changes)});
+        if (table.rows.size() < most)
+            table.rows.push_back({evidence_name(words, next),
+                                  chance(next.probability_firm_hire),
+                                  chance(next.probability_firm_no_hire),
+                                  chance(next.probability_verdict_changes)});
     return table;
 }
 
@@ -175,7 +178,8 @@ likely_ends(ReportWords const& words, CompetencyScore const& entry) {
     auto items = debrief_changes(words);
     if (words.has_chance())
         for (auto const& shift : debrief_shifts(words.advice))
-            items.push_back(shift_sentence(words, shift));
+            if (shift.ratings > 1)
+                items.push_back(shift_sentence(words, shift));
     return items;
 }
 

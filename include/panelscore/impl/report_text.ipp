@@ -121,7 +121,8 @@ inline void write_besides(Screen& screen, ReportWords const& words, Room const& 
     }
     if (words.has_chance())
         for (auto const& shift : debrief_shifts(words.advice))
-            changed.push_back(shift_sentence(words, shift));
+            if (shift.ratings > 1)
+                changed.push_back(shift_sentence(words, shift));
     screen.list("Red flags", flags, room.red_flags, room.length);
     screen.list("Changed", changed, room.remarks, room.length);
     screen.list("Remarks", remarks, room.remarks, room.length);
