@@ -33,6 +33,7 @@
 #include <panelscore/calibrate/interviewers.hpp>
 #include <panelscore/calibrate/peer_comparison.hpp>
 #include <panelscore/calibrate/rating_history.hpp>
+#include <panelscore/calibrate/rating_model.hpp>
 #include <panelscore/calibrate/reliability.hpp>
 #include <panelscore/calibrate/role_in_calibration.hpp>
 #include <panelscore/calibrate/score_use.hpp>
@@ -40,9 +41,13 @@
 #include <panelscore/calibrate/submission_times.hpp>
 #include <panelscore/config.hpp>
 #include <panelscore/decide/aggregate.hpp>
+#include <panelscore/decide/belief.hpp>
 #include <panelscore/decide/call.hpp>
 #include <panelscore/decide/disagreement.hpp>
 #include <panelscore/decide/gates.hpp>
+#include <panelscore/decide/margin.hpp>
+#include <panelscore/decide/next_evidence.hpp>
+#include <panelscore/decide/panel_model.hpp>
 #include <panelscore/decide/panel_scores.hpp>
 #include <panelscore/decide/recommend.hpp>
 #include <panelscore/decide/robustness.hpp>
@@ -75,6 +80,7 @@
 #include <panelscore/lint/weights.hpp>
 #include <panelscore/lint/word_lists.hpp>
 #include <panelscore/lint/words.hpp>
+#include <panelscore/model/available_interviewer.hpp>
 #include <panelscore/model/bars.hpp>
 #include <panelscore/model/competency.hpp>
 #include <panelscore/model/panel.hpp>
@@ -108,13 +114,17 @@
 #include <panelscore/stats/krippendorff.hpp>
 #include <panelscore/stats/lone_links.hpp>
 #include <panelscore/stats/multiplicity.hpp>
+#include <panelscore/stats/normal_range.hpp>
 #include <panelscore/stats/one_way.hpp>
 #include <panelscore/stats/percent_agreement.hpp>
+#include <panelscore/stats/rating_model.hpp>
 #include <panelscore/stats/ratings.hpp>
 #include <panelscore/stats/score_table.hpp>
 #include <panelscore/stats/summary.hpp>
 #include <panelscore/stats/unit_scores.hpp>
+#include <panelscore/stats/value_of_ratings.hpp>
 #include <panelscore/stats/variance_components.hpp>
 #include <panelscore/stats/weak_links.hpp>
+#include <panelscore/stats/weight_share.hpp>
 #include <panelscore/stats/within_group.hpp>
 #include <panelscore/version.hpp>

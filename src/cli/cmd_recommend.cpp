@@ -4,7 +4,10 @@
 #include "cli/side_files.hpp"
 #include "cli/word_files.hpp"
 
+#include <panelscore/base/nearest.hpp>
 #include <panelscore/base/parallel.hpp>
+#include <panelscore/base/problem_kind.hpp>
+#include <panelscore/calibrate/rating_model.hpp>
 #include <panelscore/decide/recommend.hpp>
 #include <panelscore/decide/slate.hpp>
 #include <panelscore/io/recommendation.hpp>
@@ -14,6 +17,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -38,7 +42,79 @@ struct Plan {
     EvidenceText evidence = EvidenceText::shown;
     std::vector<ExpectedCard> expected{};
     std::vector<NoteChecker> checkers{}; ///< one for each rubric, for its language
+    std::vector<AvailableInterviewer> available{};
 };
+
+/// What past scorecards lend to the scores: the calibration of `-c` and what is taken from it.
+struct Past {
+    std::optional<Calibration> calibration{};
+    std::optional<stats::RatingModel> ratings{};
+};
+
+Past read_past(Context& context) {
+    Past past;
+    if (!context.arguments.has("calibration"))
+        return past;
+    past.calibration = read_calibration(context);
+    if (!past.calibration)
+        return past;
+    auto model = rating_model(*past.calibration);
+    if (model) {
+        past.ratings = std::move(model.value());
+    } else {
+        auto problem = make_problem(problems::not_estimated,
+                                    "the calibration has no variance components: " +
+                                        std::string(explain(model.reason())));
+        problem.file = *context.arguments.text("calibration");
+        context.problems.push_back(std::move(problem));
+    }
+    return past;
+}
+
+/// `--method` and `--level`, where they are given, and past ratings.
+RoleOptions role_options(Arguments const& arguments, Past const& past) {
+    RoleOptions options;
+    options.level = arguments.number("level", {0.5, 0.999});
+    options.past = past.ratings ? &*past.ratings : nullptr;
+    auto const method = arguments.text("method");
+    if (!method)
+        return options;
+    if (*method != "mean" && *method != "posterior")
+        throw UsageError("--method is mean or posterior, not " + quoted(*method) +
+                         did_you_mean(*method, {"mean", "posterior"}));
+    options.method = *method == "mean" ? Method::mean : Method::posterior;
+    if (options.method == Method::mean && arguments.has("calibration"))
+        throw UsageError("--method mean looks at no past scorecards: leave -c out");
+    return options;
+}
+
+/// The people of `--available`; a warning where an interview is not in any rubric's plan.
+std::vector<AvailableInterviewer> people_available(Context& context,
+                                                   std::vector<Rubric const*> const& rubrics) {
+    if (!context.arguments.has("available"))
+        return {};
+    auto const list = read_available(context);
+    if (list.rows.empty() && !has_errors(context.problems))
+        throw UsageError("--available: nobody stands in " +
+                         *context.arguments.text("available"));
+    std::vector<std::string> names;
+    for (Rubric const* rubric : rubrics)
+        for (auto const& interview : rubric->role->interviews)
+            names.push_back(interview.id.text());
+    for (std::size_t r = 0; r < list.rows.size(); ++r) {
+        auto const& wanted = list.rows[r].interview.text();
+        if (wanted.empty() || names.empty() ||
+            std::find(names.begin(), names.end(), wanted) != names.end())
+            continue;
+        auto problem = make_problem(problems::dangling_reference,
+                                    "no plan has an interview " + quoted(wanted));
+        problem.file = *context.arguments.text("available");
+        problem.where = list.places[r];
+        problem.did_you_mean = nearest(wanted, names);
+        context.problems.push_back(std::move(problem));
+    }
+    return list.rows;
+}
 
 /// The panels of some jobs; neighbours in the pool are read together.
 std::vector<Panel> read_panels(PanelRun const& run, std::span<PanelJob const> jobs) {
@@ -102,7 +178,8 @@ Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, Plan const& 
         std::size_t const noted = batch.notes.findings.size();
         look_at_notes(plan.checkers[job.rubric], rubric.scale, job.panel, panels[j],
                       batch.notes);
-        Recommendation advice = recommend(std::move(panels[j]), rubric, *job.table);
+        Recommendation advice =
+            recommend(std::move(panels[j]), rubric, *job.table, plan.available);
         advice.flags = note_remarks(batch.notes, noted);
         remark_expected(advice, plan.expected);
         if (plan.as_lines)
@@ -170,7 +247,7 @@ void write_for_people(Context& context, RecommendationRun const& run,
                                           : recommendation_text(mine[0], rubric, options));
             continue;
         }
-        Slate const slate = slate_by_mean(mine, rubric.scale.sign());
+        Slate const slate = make_slate(mine, rubric);
         context.output.write(markdown ? slate_markdown(mine, slate, rubric, options)
                                       : slate_text(mine, slate, rubric, options));
     }
@@ -188,7 +265,10 @@ void run(Context& context) {
     options.explain = context.arguments.has("explain");
     options.evidence = plan.evidence == EvidenceText::shown;
     options.labels = read_labels(context);
-    PanelRun const panels(context);
+    Past const past = read_past(context);
+    PanelRun const panels(context, role_options(context.arguments, past),
+                          past.calibration ? &*past.calibration : nullptr);
+    plan.available = people_available(context, panels.rubrics());
     warn_of_strangers(context, panels, plan.expected);
     RecommendationRun result;
     result.rubrics = panels.rubrics();
@@ -219,13 +299,23 @@ Command recommend_command() {
         .usage = "-r RUBRIC SCORECARDS...",
         .description =
             "Reads scorecards (files, folders, or - for standard input), puts them into\n"
-            "panels and says for each candidate what the panel's scores come to and why. The\n"
-            "call is the call by the mean of what was written. Advice for a debrief: people\n"
-            "decide.",
+            "panels and says for each candidate what the panel's scores come to, how sure "
+            "that\n"
+            "is, and why. Without a calibration of past scorecards (-c) it goes by first-use\n"
+            "assumptions. Advice for a debrief: people decide.",
         .example = "panelscore recommend -r ml-engineer cards/\n"
+                   "panelscore recommend -r ml-engineer cards/ -c calibration.json\n"
                    "panelscore recommend -r ml-engineer cards/ --candidate c-0193 --explain",
         .formats = {"text", "json", "ndjson", "markdown", "html", "csv"},
         .options = {shared_options::rubric(),
+                    {"calibration", 'c', Takes::one, "FILE",
+                     "what past scorecards say, as calibrate -f json writes it"},
+                    {"method", 0, Takes::one, "M",
+                     "mean or posterior, instead of the rubric's method"},
+                    {"level", 0, Takes::one, "X",
+                     "of intervals, 0.5 to 0.999, instead of the rubric's level"},
+                    {"available", 0, Takes::one, "FILE",
+                     "CSV interviewer,interview,maximum: who could still interview"},
                     {"candidate", 0, Takes::one, "ID", "this candidate only"},
                     {"seniority", 0, Takes::one, "S", "for cards that do not say theirs"},
                     {"expected", 0, Takes::one, "FILE",

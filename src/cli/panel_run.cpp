@@ -3,6 +3,7 @@
 
 #include <panelscore/base/nearest.hpp>
 #include <panelscore/base/problem_kind.hpp>
+#include <panelscore/calibrate/rating_model.hpp>
 #include <panelscore/decide/seniority.hpp>
 
 #include <algorithm>
@@ -12,9 +13,11 @@
 
 namespace panelscore::cli {
 
-PanelRun::PanelRun(Context& context)
-    : context_(context), given_(rubrics_to_score_with(context)),
+PanelRun::PanelRun(Context& context, RoleOptions const& options, Calibration const* calibration)
+    : context_(context), options_(options), given_(rubrics_to_score_with(context)),
       pool_(card_options(), thread_count(context.arguments)) {
+    if (calibration)
+        hold_against(*calibration);
     if (has_errors(context.problems))
         return;
     read_cards();
@@ -33,6 +36,31 @@ ScorecardOptions PanelRun::card_options() {
     options.accepted_revisions = context_.arguments.list("accept-revision");
     options.columns = context_.arguments.pairs("columns");
     return options;
+}
+
+/// Adds why scores of a rubric cannot be held against the calibration, and warns where none of
+/// a rubric's competencies stands in it.
+void PanelRun::hold_against(Calibration const& calibration) {
+    for (Rubric const* rubric : rubrics_) {
+        Diagnostic problem;
+        auto const other = other_scale(calibration.scale, rubric->scale);
+        bool const known = std::any_of(
+            rubric->competencies.begin(), rubric->competencies.end(), [&](auto const& one) {
+                return std::find(calibration.competencies.begin(),
+                                 calibration.competencies.end(),
+                                 one.id.text()) != calibration.competencies.end();
+            });
+        if (other || !known)
+            problem = make_problem(problems::other_rubric,
+                                   other ? *other
+                                         : "the calibration has none of the competencies of "
+                                           "rubric " +
+                                               rubric->id.text());
+        else
+            continue;
+        problem.file = *context_.arguments.text("calibration");
+        context_.problems.push_back(std::move(problem));
+    }
 }
 
 void PanelRun::read_cards() {
@@ -129,7 +157,7 @@ RoleTable const* PanelRun::table_for(std::size_t rubric, Seniority const& senior
     std::pair const key{rubric, seniority};
     auto found = tables_.find(key);
     if (found == tables_.end()) {
-        auto table = role_table(*rubrics_[rubric], seniority);
+        auto table = role_table(*rubrics_[rubric], seniority, options_);
         if (!table)
             return nullptr;
         found = tables_.emplace(key, *table).first;

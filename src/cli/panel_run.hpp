@@ -8,6 +8,7 @@
 #include "cli/files.hpp"
 #include "cli/rubric_source.hpp"
 
+#include <panelscore/calibrate/calibration.hpp>
 #include <panelscore/decide/role_table.hpp>
 #include <panelscore/io/scorecard_pool.hpp>
 #include <panelscore/model/rubric.hpp>
@@ -32,8 +33,9 @@ struct PanelJob {
 class PanelRun {
   public:
     /// Reads the rubrics of `-r` and the scorecards the user named. Throws UsageError when
-    /// something is missing.
-    explicit PanelRun(Context& context);
+    /// something is missing. A calibration, where there is one, outlives the run.
+    explicit PanelRun(Context& context, RoleOptions const& options = {},
+                      Calibration const* calibration = nullptr);
 
     /// Panels that can be scored, by candidate and opening. Those whose seniority cannot be
     /// settled are among the problems instead.
@@ -47,11 +49,13 @@ class PanelRun {
     [[nodiscard]] ScorecardOptions card_options();
     void read_cards();
     void look_for_openings();
+    void hold_against(Calibration const& calibration);
     void settle();
     void no_table(std::size_t panel, Panel const& about, Role const& role);
     RoleTable const* table_for(std::size_t rubric, Seniority const& seniority);
 
     Context& context_;
+    RoleOptions options_;
     std::vector<GivenRubric> given_;
     std::vector<Rubric const*> rubrics_{};
     std::vector<Rubric const*> used_{};

@@ -23,7 +23,7 @@ else()
     # Three translation units, so that two cores build side by side: solvers (Eigen, Boost.Math),
     # calibration with its reports, and everything else.
     set(solver_bodies ${impl_bodies})
-    list(FILTER solver_bodies INCLUDE REGEX "/(distribution|variance_components|connectedness|candidate_posterior)[^/]*$")
+    list(FILTER solver_bodies INCLUDE REGEX "/(distribution|variance_components|connectedness|candidate_posterior|value_of_ratings)[^/]*$")
     set(calibration_bodies ${impl_bodies})
     list(FILTER calibration_bodies INCLUDE REGEX "/(calibrat|agreement|decision_accuracy|panel_plan|ratings|reliability|simulat)[^/]*$")
     set(io_bodies ${impl_bodies})

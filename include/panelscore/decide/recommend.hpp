@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// From a panel's scorecards to advice with everything it rests on, by the mean of what was
-// written. Every number here comes from scores and a declared rule; nothing reads who a
+// From a panel's scorecards to advice with everything it rests on. Every number here comes from
+// scores, declared rules and what past ratings say of interviewers; nothing reads who a
 // candidate is.
 
+#include <panelscore/decide/belief.hpp>
 #include <panelscore/decide/disagreement.hpp>
+#include <panelscore/decide/margin.hpp>
+#include <panelscore/decide/next_evidence.hpp>
 #include <panelscore/decide/panel_scores.hpp>
 #include <panelscore/decide/robustness.hpp>
 #include <panelscore/decide/role_table.hpp>
@@ -18,6 +21,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -149,21 +153,69 @@ inline void describe_gates(RoleTable const& table, PanelScores const& scores,
     }
 }
 
+/// Adds what only a posterior can say, and the call it makes.
+inline LadderResult decide_by_posterior(RoleTable const& table, Role const& role,
+                                        PanelScores const& scores,
+                                        std::vector<std::optional<double>> const& raw,
+                                        std::span<AvailableInterviewer const> available,
+                                        Recommendation& advice) {
+    PanelModel const& model = *table.model;
+    Policy const& policy = role.policy;
+    PanelBelief const belief = believe(model, scores);
+    auto const& composite = belief.composite;
+    LadderInput const input = ladder_by_posterior(table, scores, composite, raw);
+    LadderResult const result = climb(input, table.bars, policy, table.sign);
+    advice.basis = basis_of(model, scores);
+    if (input.score) {
+        double const half = model.z_level * composite.sd;
+        advice.score.adjusted = composite.mean;
+        advice.score.standard_error = composite.sd;
+        advice.score.interval = {composite.mean - half, composite.mean + half};
+        advice.probability = {input.probability_hire,
+                              chance_at(composite, table.bars.strong_hire, table.sign),
+                              1 - chance_at(composite, table.bars.no_hire, table.sign)};
+    }
+    if (auto const nearest = nearest_call(table, input, result.call, policy)) {
+        advice.margin = nearest->distance;
+        advice.margin_call = nearest->call;
+        advice.margin_as_written = points_to(*nearest, table, belief);
+    }
+    for (std::size_t g = 0; g < advice.gates.size(); ++g)
+        if (auto const d = model.dimension[table.gates[g].competency])
+            advice.gates[g].probability =
+                chance_at(belief.posterior.competency(*d), table.gates[g].minimum, table.sign);
+    advice.robustness = stress_tests(table, scores, policy, &belief);
+    advice.next_evidence = next_evidence(
+        {table, role, scores, belief, input, advice.coverage.interviews_missing, available});
+    for (std::size_t d = 0; d < model.columns.size(); ++d) {
+        auto const one = belief.posterior.competency(d);
+        advice.competencies[model.columns[d]].adjusted = one.mean;
+        advice.competencies[model.columns[d]].standard_error = one.sd;
+    }
+    advice.trace = ladder_trace(table, policy, input, result, advice.gates);
+    return result;
+}
+
 } // namespace detail
 
-/// The advice for one panel, by the mean (contract: the call by the mean; what only a
-/// posterior can give is empty).
+/// The advice for one panel. With a model in the table (the policy's method is the posterior)
+/// the call is made by the chance that the true composite is at the bar, and `call_by_mean`
+/// stands beside it; without one both are by the mean of what was written, and what only a
+/// posterior can give is empty.
 ///
 /// Only independent cards are scored. The order of cards and ratings changes nothing, and
 /// neither does any other panel.
 ///
-/// @param rubric  read without errors, with a role
-/// @param table   `role_table(rubric, panel.seniority)`, made once for many panels
-/// @param panel   checked cards of one candidate and opening; its evidence is moved into the
-///                result
-/// Cost: ratings x competencies + interviewers x scores.
-[[nodiscard]] inline Recommendation recommend(Panel panel, Rubric const& rubric,
-                                              RoleTable const& table) {
+/// @param rubric     read without errors, with a role
+/// @param table      `role_table(rubric, panel.seniority)`, made once for many panels
+/// @param panel      checked cards of one candidate and opening; its evidence is moved into the
+///                   result
+/// @param available  who could still interview; empty: somebody new of whom nothing is known
+/// Cost: ratings x competencies + interviewers x scores, and with a model the cube of the
+/// competencies for each interviewer.
+[[nodiscard]] inline Recommendation
+recommend(Panel panel, Rubric const& rubric, RoleTable const& table,
+          std::span<AvailableInterviewer const> available = {}) {
     Role const& role = *rubric.role;
     Policy const& policy = role.policy;
     sort_cards(panel.cards);
@@ -174,14 +226,12 @@ inline void describe_gates(RoleTable const& table, PanelScores const& scores,
     PanelScores const scores = panel_scores(table.weights, panel);
     auto const raw = raw_scores(scores, table.weights.size(), policy.aggregate);
     LadderInput const input = ladder_by_mean(table, scores, raw);
-    LadderResult const result = climb(input, table.bars, policy, table.sign);
+    LadderResult const by_mean = climb(input, table.bars, policy, table.sign);
 
     advice.bars = table.bars;
     advice.score.raw = input.score;
-    advice.score.level = policy.level;
-    advice.call = result.call;
-    advice.call_by_mean = result.call;
-    advice.margin = margin_by_mean(table, input, result.call, policy);
+    advice.score.level = table.level;
+    advice.call_by_mean = by_mean.call;
     advice.coverage.weight = input.coverage;
     advice.coverage.interviewers = input.interviewers;
     advice.coverage.ratings = scores.scores.size();
@@ -190,15 +240,26 @@ inline void describe_gates(RoleTable const& table, PanelScores const& scores,
                      composite_if_unrated(table.weights, raw, rubric.scale.maximum())};
     detail::describe_domains(table, raw, advice);
     detail::describe_gates(table, scores, raw, advice);
-    advice.disagreements = disagreements(table, scores);
-    advice.robustness = stress_tests(table, scores, policy);
-    advice.trace = trace_by_mean(table, policy, input, result, advice.gates);
+    auto apart = disagreements(table, scores);
+    advice.disagreements = std::move(apart.listed);
+    advice.disagreements_expected = apart.expected;
     detail::describe_competencies(table, scores, raw, policy.aggregate, panel, advice);
+    if (table.model) {
+        advice.call =
+            detail::decide_by_posterior(table, role, scores, raw, available, advice).call;
+    } else {
+        advice.call = by_mean.call;
+        advice.margin = margin_by_mean(table, input, by_mean.call, policy);
+        advice.robustness = stress_tests(table, scores, policy);
+        advice.trace = ladder_trace(table, policy, input, by_mean, advice.gates);
+    }
+    advice.trace.push_back(margin_step(advice));
     return advice;
 }
 
-/// The advice for one panel; see above. Throws `std::invalid_argument` when the rubric has no
-/// role, or its bars or gates cannot be worked out for the panel's seniority.
+/// The advice for one panel, with first-use assumptions where the policy's method is the
+/// posterior; see above. Throws `std::invalid_argument` when the rubric has no role, or its
+/// bars or gates cannot be worked out for the panel's seniority.
 [[nodiscard]] inline Recommendation recommend(Panel panel, Rubric const& rubric) {
     auto const table = role_table(rubric, panel.seniority);
     if (!table)

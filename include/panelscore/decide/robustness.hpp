@@ -7,9 +7,12 @@
 #include <panelscore/decide/role_table.hpp>
 #include <panelscore/model/policy.hpp>
 #include <panelscore/model/recommendation.hpp>
+#include <panelscore/stats/weight_share.hpp>
 
 #include <cstddef>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace panelscore {
 
@@ -24,30 +27,47 @@ namespace panelscore {
     return climb(input, table.bars, policy, table.sign).call;
 }
 
-/// Leaves out each interviewer in turn, with the evidence rule off. With one interviewer left
-/// the call is empty and nothing flips. `flips` are those without whose cards the composite
-/// falls on the other side of the hire bar. Cost: interviewers x scores.
+/// Leaves out each interviewer in turn, with the evidence rule off and the variances as they
+/// were. With one interviewer left the call is empty and nothing flips. `flips` are those
+/// without whose cards P(hire) falls on the other side of 0.5; by the mean it is 1 or 0, and no
+/// probability is given. `weights_share_meeting_bar` is over the adjusted scores of all
+/// competencies with weight, exactly (stats/weight_share.hpp). Median and trimmed calls are by
+/// the mean's ladder.
+/// @param belief  what the panel says, or null by the mean
+/// Cost: interviewers x scores, and the cube of the competencies for each interviewer.
 [[nodiscard]] inline Robustness stress_tests(RoleTable const& table, PanelScores const& panel,
-                                             Policy const& policy) {
+                                             Policy const& policy,
+                                             PanelBelief const* belief = nullptr) {
     Robustness result;
     result.median_call = call_with(table, panel, policy, Aggregate::median);
     result.trimmed_call = call_with(table, panel, policy, Aggregate::trimmed);
     auto const all = raw_scores(panel, table.weights.size(), policy.aggregate);
     double const with_all =
-        probability_by_mean(weighted_mean(table.weights, all), table.bars, table.sign);
+        belief ? chance_at(belief->composite, table.bars.hire, table.sign)
+               : probability_by_mean(weighted_mean(table.weights, all), table.bars, table.sign);
     for (std::size_t who = 0; who < panel.interviewers.size(); ++who) {
-        LeaveOneOut without;
-        without.interviewer = panel.interviewers[who];
-        if (panel.interviewers.size() > 2) {
-            auto const raw = raw_scores(panel, table.weights.size(), policy.aggregate, who);
-            LadderInput const input = ladder_by_mean(table, panel, raw, who);
-            if (input.score) {
-                without.call = climb(input, table.bars, policy, table.sign).call;
-                if ((input.probability_hire >= 0.5) != (with_all >= 0.5))
-                    result.flips.push_back(without.interviewer);
-            }
+        LeaveOneOut left;
+        left.interviewer = panel.interviewers[who];
+        auto const raw = raw_scores(panel, table.weights.size(), policy.aggregate, who);
+        LadderInput const input =
+            belief ? ladder_by_posterior(table, panel, without(*table.model, *belief, who), raw,
+                                         who)
+                   : ladder_by_mean(table, panel, raw, who);
+        if (belief && input.score)
+            left.probability = input.probability_hire;
+        if (panel.interviewers.size() > 2 && input.score) {
+            left.call = climb(input, table.bars, policy, table.sign).call;
+            if ((input.probability_hire >= 0.5) != (with_all >= 0.5))
+                result.flips.push_back(left.interviewer);
         }
-        result.leave_one_out.push_back(std::move(without));
+        result.leave_one_out.push_back(std::move(left));
+    }
+    if (belief) {
+        std::vector<double> scores;
+        for (double const mean : belief->posterior.mean)
+            scores.push_back(table.sign * mean);
+        result.weights_share_meeting_bar =
+            stats::weights_meeting(scores, table.sign * table.bars.hire - score_tolerance);
     }
     return result;
 }

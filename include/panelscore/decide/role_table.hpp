@@ -3,14 +3,14 @@
 
 // A role worked out once for one seniority, so that a million panels need not do it again.
 
-#include <panelscore/base/number.hpp>
+#include <panelscore/decide/belief.hpp>
 #include <panelscore/decide/call.hpp>
+#include <panelscore/decide/panel_model.hpp>
 #include <panelscore/decide/panel_scores.hpp>
 #include <panelscore/decide/weights.hpp>
 #include <panelscore/model/bars.hpp>
 #include <panelscore/model/rubric.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -24,7 +24,7 @@ struct TableGate {
 };
 
 /// What a recommendation needs of a role, for one seniority. `targets` and the weights run
-/// parallel.
+/// parallel. Without a model the call is made by the mean.
 struct RoleTable {
     Seniority seniority{};
     WeightTable weights{};
@@ -33,12 +33,24 @@ struct RoleTable {
     ResolvedBars bars{};
     double sign = 1;
     double level_distance = 1; ///< points of the scale between neighbouring levels, on average
+    double score_step = 1;     ///< points between neighbouring scores an interviewer can give
+    double level = 0.90;       ///< of intervals
+    std::optional<PanelModel> model{};
 };
 
-/// The role of a rubric for a seniority, or why it cannot be worked out. Precondition: the
-/// rubric was read without errors. Cost: competencies x weights.
-[[nodiscard]] inline Outcome<RoleTable, Unresolved> role_table(Rubric const& rubric,
-                                                               Seniority const& seniority) {
+/// How to work out a role: by the policy's method and level unless others are given, and from
+/// past ratings where there are any.
+struct RoleOptions {
+    std::optional<Method> method{};
+    std::optional<double> level{}; ///< of intervals, above 0 and below 1
+    stats::RatingModel const* past = nullptr;
+};
+
+/// The role of a rubric for a seniority, or why it cannot be worked out. Preconditions: the
+/// rubric was read without errors; past ratings are on its scale. Cost: competencies x weights,
+/// and interviewers x competencies of past ratings.
+[[nodiscard]] inline Outcome<RoleTable, Unresolved>
+role_table(Rubric const& rubric, Seniority const& seniority, RoleOptions const& options = {}) {
     auto const bars = resolve_bars(rubric, seniority);
     if (!bars)
         return bars.reason();
@@ -49,7 +61,8 @@ struct RoleTable {
     table.sign = rubric.scale.sign();
     std::size_t const levels = rubric.scale.levels.size();
     if (levels > 1)
-        table.level_distance = rubric.scale.range() / static_cast<double>(levels - 1);
+        table.score_step = table.level_distance =
+            rubric.scale.range() / static_cast<double>(levels - 1);
     for (auto const& competency : table.weights.competencies)
         table.targets.push_back(rubric.target(competency, seniority));
     for (Gate const& gate : rubric.role->policy.gates) {
@@ -59,20 +72,26 @@ struct RoleTable {
         table.gates.push_back(
             {detail::column_of(table.weights, {}, gate.competency), *minimum});
     }
+    if (rubric.scale.step)
+        table.score_step = *rubric.scale.step;
+    table.level = options.level.value_or(rubric.role->policy.level);
+    if (options.method.value_or(rubric.role->policy.method) == Method::posterior)
+        table.model = options.past
+                          ? estimated_model(rubric, table.weights, *options.past)
+                          : assumed_model(rubric, table.weights, table.targets, table.bars);
+    if (table.model)
+        table.model->z_level = stats::normal_quantile((1 + table.level) / 2);
     return table;
 }
 
-/// What the ladder needs to know of a panel by the mean.
-/// @param raw             each competency's raw score, parallel to the weights
-/// @param leave_out       an interviewer whose scores do not count, or `nobody`; the evidence
-///                        rule is then off
-[[nodiscard]] inline LadderInput ladder_by_mean(RoleTable const& table,
-                                                PanelScores const& panel,
-                                                std::vector<std::optional<double>> const& raw,
-                                                std::size_t leave_out = nobody) {
+namespace detail {
+
+/// The evidence and the gates of a panel, without one interviewer's scores if wanted.
+[[nodiscard]] inline LadderInput ladder_evidence(RoleTable const& table,
+                                                 PanelScores const& panel,
+                                                 std::vector<std::optional<double>> const& raw,
+                                                 std::size_t leave_out) {
     LadderInput input;
-    input.score = weighted_mean(table.weights, raw);
-    input.probability_hire = probability_by_mean(input.score, table.bars, table.sign);
     input.interviewers = panel.interviewers.size() - (leave_out == nobody ? 0U : 1U);
     input.coverage = coverage_of(table.weights, raw);
     input.evidence_counts = leave_out == nobody;
@@ -85,27 +104,33 @@ struct RoleTable {
     return input;
 }
 
-/// How far the composite is from the nearest score at which the ladder would say something
-/// else, in points of the scale; empty when no score would change the call.
-[[nodiscard]] inline std::optional<double> margin_by_mean(RoleTable const& table,
-                                                          LadderInput const& input, Call call,
-                                                          Policy const& policy) {
-    if (!input.score)
-        return std::nullopt;
-    std::optional<double> margin;
-    double const score = table.sign * *input.score;
-    for (double const bar : {table.bars.no_hire, table.bars.hire, table.bars.strong_hire}) {
-        double const edge = table.sign * bar;
-        bool const above = at_least(score, edge);
-        LadderInput other = input;
-        other.score = table.sign * (above ? edge - 2 * score_tolerance : edge);
-        other.probability_hire = probability_by_mean(other.score, table.bars, table.sign);
-        if (climb(other, table.bars, policy, table.sign).call == call)
-            continue;
-        double const distance = (std::max)(0.0, above ? score - edge : edge - score);
-        margin = margin ? (std::min)(*margin, distance) : distance;
-    }
-    return margin;
+} // namespace detail
+
+/// What the ladder needs to know of a panel by the mean.
+/// @param raw             each competency's raw score, parallel to the weights
+/// @param leave_out       an interviewer whose scores do not count, or `nobody`; the evidence
+///                        rule is then off
+[[nodiscard]] inline LadderInput ladder_by_mean(RoleTable const& table,
+                                                PanelScores const& panel,
+                                                std::vector<std::optional<double>> const& raw,
+                                                std::size_t leave_out = nobody) {
+    LadderInput input = detail::ladder_evidence(table, panel, raw, leave_out);
+    input.score = weighted_mean(table.weights, raw);
+    input.probability_hire = probability_by_mean(input.score, table.bars, table.sign);
+    return input;
+}
+
+/// What the ladder needs to know of a panel by the posterior; without any score it says so.
+/// @param composite  what is believed of the true composite
+/// @param raw        as for `ladder_by_mean`
+[[nodiscard]] inline LadderInput ladder_by_posterior(
+    RoleTable const& table, PanelScores const& panel, stats::ScoreBelief const& composite,
+    std::vector<std::optional<double>> const& raw, std::size_t leave_out = nobody) {
+    LadderInput input = detail::ladder_evidence(table, panel, raw, leave_out);
+    if (weighted_mean(table.weights, raw))
+        input.score = composite.mean;
+    input.probability_hire = chance_at(composite, table.bars.hire, table.sign);
+    return input;
 }
 
 } // namespace panelscore

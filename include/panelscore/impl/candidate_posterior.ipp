@@ -61,10 +61,11 @@ inline std::vector<PanelRating> in_order(std::span<PanelRating const> ratings) {
     return sorted;
 }
 
-/// What all ratings say, interviewer by interviewer.
+/// What all ratings say, interviewer by interviewer, and what they would say of one point.
 inline RatingInformation information(CandidatePrior const& prior,
                                      std::span<PanelRating const> ratings,
-                                     std::span<std::optional<Effect> const> interviewers) {
+                                     std::span<InterviewerEffects const* const> interviewers,
+                                     std::optional<std::uint32_t> leave_out) {
     auto const& of = prior.variances;
     auto const size = static_cast<Eigen::Index>(prior.mean.size());
     double const all = of.candidate + of.candidate_competency + of.interviewer +
@@ -75,10 +76,8 @@ inline RatingInformation information(CandidatePrior const& prior,
     std::vector<RatedCell> cells;
     for (std::size_t i = 0; i < sorted.size();) {
         auto const j = sorted[i].interviewer;
-        assert(j < interviewers.size());
-        auto const& effect = interviewers[j];
-        double const own =
-            effect ? effect->standard_error * effect->standard_error : of.interviewer;
+        assert(j < interviewers.size() && interviewers[j]);
+        InterviewerEffects const& effects = *interviewers[j];
         cells.clear();
         while (i < sorted.size() && sorted[i].interviewer == j) {
             auto const k = sorted[i].competency;
@@ -88,23 +87,31 @@ inline RatingInformation information(CandidatePrior const& prior,
             for (; i < sorted.size() && sorted[i].interviewer == j && sorted[i].competency == k;
                  ++i, ++n)
                 sum += sorted[i].score;
-            double const noise = of.interviewer_competency + residual / n;
-            cells.push_back({static_cast<Eigen::Index>(k), 1 / noise,
-                             sum / n - prior.mean[k] - (effect ? effect->value : 0.0)});
+            auto const offset = cell_offset(of, effects, k);
+            cells.push_back({static_cast<Eigen::Index>(k), 1 / (offset.variance + residual / n),
+                             sum / n - prior.mean[k] - offset.value});
         }
-        add_cells(known, cells, own + of.candidate_interviewer);
+        if (j != leave_out)
+            add_cells(known, cells, shared_variance(of, effects) + of.candidate_interviewer);
     }
     return known;
 }
 
-/// The symmetric root of the prior covariance candidate + candidate:competency on the diagonal.
-inline Eigen::MatrixXd prior_root(RatingVariances const& of, Eigen::Index size) {
-    double const alone = std::sqrt(of.candidate_competency);
-    double const n = static_cast<double>(size);
-    double const together = (std::sqrt(of.candidate_competency + n * of.candidate) - alone) / n;
-    Eigen::MatrixXd root = Eigen::MatrixXd::Constant(size, size, together);
-    root.diagonal().array() += alone;
-    return root;
+/// I + F' M F, where F = [root of the candidate variance, diagonal of own roots] and F F' is
+/// the prior covariance.
+inline Eigen::MatrixXd inner_matrix(Eigen::MatrixXd const& precision, double general,
+                                    Eigen::VectorXd const& own) {
+    Eigen::Index const size = own.size();
+    Eigen::MatrixXd inner(size + 1, size + 1);
+    Eigen::VectorXd const sums = precision.rowwise().sum();
+    inner(0, 0) = 1 + general * general * sums.sum();
+    for (Eigen::Index k = 0; k < size; ++k) {
+        inner(k + 1, 0) = inner(0, k + 1) = general * own(k) * sums(k);
+        for (Eigen::Index l = 0; l < size; ++l)
+            inner(k + 1, l + 1) = own(k) * own(l) * precision(k, l);
+        inner(k + 1, k + 1) += 1;
+    }
+    return inner;
 }
 
 } // namespace detail
@@ -135,23 +142,30 @@ CandidatePosterior::composite(std::span<double const> weights) const {
 
 PANELSCORE_DECL CandidatePosterior
 candidate_posterior(CandidatePrior const& prior, std::span<PanelRating const> ratings,
-                    std::span<std::optional<Effect> const> interviewers) {
-    auto const size = static_cast<Eigen::Index>(prior.mean.size());
-    CandidatePosterior posterior{prior.mean,
-                                 std::vector<double>(prior.mean.size() * prior.mean.size())};
-    double const spread = prior.variances.candidate + prior.variances.candidate_competency;
-    if (size == 0 || spread <= 0)
+                    std::span<InterviewerEffects const* const> interviewers,
+                    std::optional<std::uint32_t> leave_out) {
+    std::size_t const n = prior.mean.size();
+    auto const size = static_cast<Eigen::Index>(n);
+    CandidatePosterior posterior{prior.mean, std::vector<double>(n * n),
+                                 std::vector<double>(n)};
+    double const general = std::sqrt(prior.variances.candidate);
+    Eigen::VectorXd own(size);
+    for (std::size_t k = 0; k < n; ++k)
+        own(static_cast<Eigen::Index>(k)) = std::sqrt(prior.own_variance(k));
+    if (size == 0 || (general <= 0 && own.maxCoeff() <= 0))
         return posterior;
-    Eigen::MatrixXd const root = detail::prior_root(prior.variances, size);
-    auto const known = detail::information(prior, ratings, interviewers);
-    Eigen::MatrixXd inner = root * known.precision * root;
-    inner.diagonal().array() += 1;
-    Eigen::MatrixXd half = root;
-    Eigen::LLT<Eigen::MatrixXd> const factor(inner);
+    auto const known = detail::information(prior, ratings, interviewers, leave_out);
+    Eigen::MatrixXd half(size + 1, size); // F', then L^-1 F'
+    half.row(0).setConstant(general);
+    half.bottomRows(size) = own.asDiagonal();
+    Eigen::LLT<Eigen::MatrixXd> const factor(
+        detail::inner_matrix(known.precision, general, own));
     factor.matrixL().solveInPlace(half);
     Eigen::Map<Eigen::MatrixXd> covariance(posterior.covariance.data(), size, size);
     covariance.noalias() = half.transpose() * half;
     Eigen::Map<Eigen::VectorXd>(posterior.mean.data(), size) += covariance * known.weighted;
+    Eigen::Map<Eigen::VectorXd>(posterior.response.data(), size) =
+        covariance * known.precision.rowwise().sum();
     return posterior;
 }
 

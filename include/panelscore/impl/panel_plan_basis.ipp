@@ -2,8 +2,8 @@
 #pragma once
 
 #include <panelscore/base/number.hpp>
-#include <panelscore/base/number_text.hpp>
 #include <panelscore/base/problem_kind.hpp>
+#include <panelscore/calibrate/rating_model.hpp>
 #include <panelscore/impl/calibration_json_keys.ipp>
 #include <panelscore/impl/plain_words.ipp>
 #include <panelscore/io/panel_plan.hpp>
@@ -176,20 +176,8 @@ class PlanBasisMaker {
     }
 
     void read_bar() {
-        auto const& scale = rubric_->scale;
-        auto const& past = calibration_.scale;
-        bool const other =
-            past.declared
-                ? !same(past.minimum, scale.minimum()) || !same(past.maximum, scale.maximum())
-                : below(past.minimum, scale.minimum()) || below(scale.maximum(), past.maximum);
-        if (other)
-            refuse(problems::other_rubric,
-                   "the calibration is on a scale of " + number_text(past.minimum) + " to " +
-                       number_text(past.maximum) + ", the rubric on " +
-                       number_text(scale.minimum()) + " to " + number_text(scale.maximum()));
-        if (past.lower_is_better != (scale.sign() < 0))
-            refuse(problems::other_rubric, "low scores are good in one of calibration and "
-                                           "rubric, and bad in the other");
+        if (auto const other = other_scale(calibration_.scale, rubric_->scale))
+            refuse(problems::other_rubric, *other);
         auto const bars = resolve_bars(*rubric_, seniority_);
         if (bars && means_known_)
             basis().bar = bars->hire;

@@ -245,9 +245,13 @@ inline Figure replicate_agreement(ReliabilityFrame const& frame, stats::Variance
     constexpr std::size_t at_a_time = 64;
     auto const& ratings = *frame.ratings;
     auto const starts = candidate_starts(ratings);
-    stats::CandidatePrior const prior{frame.variances, frame.prior_means};
-    std::vector<std::optional<stats::Effect>> const interviewers(fit.interviewer.begin(),
-                                                                 fit.interviewer.end());
+    stats::CandidatePrior const prior{frame.variances, frame.prior_means, {}};
+    std::vector<stats::InterviewerEffects> known;
+    for (stats::Effect const& effect : fit.interviewer)
+        known.push_back({effect, {}});
+    std::vector<stats::InterviewerEffects const*> interviewers;
+    for (auto const& effects : known)
+        interviewers.push_back(&effects);
     std::vector<double> alike(frame.bar_of.size(), 0.0);
     for_each_index((alike.size() + at_a_time - 1) / at_a_time, threads, [&](std::size_t part) {
         std::vector<stats::PanelRating> own;

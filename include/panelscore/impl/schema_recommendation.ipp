@@ -9,7 +9,7 @@ inline constexpr std::string_view recommendation_schema = R"schema({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "urn:panelscore:schema:recommendation:1",
   "title": "panelscore recommendation",
-  "description": "What `recommend -f json` prints, or one line of `-f ndjson`. Numbers that only a posterior gives are null when the call is made by the mean.",
+  "description": "What `recommend -f json` prints, or one line of `-f ndjson`. Numbers that only a posterior gives are null where the method is the mean.",
   "oneOf": [ { "$ref": "#/$defs/document" }, { "$ref": "#/$defs/line" } ],
   "$defs": {
     "document": {
@@ -32,28 +32,33 @@ inline constexpr std::string_view recommendation_schema = R"schema({
             { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/rubric" } }
           ]
         },
-        "calibration": {
-          "oneOf": [
-            { "type": "null" },
-            {
-              "type": "object",
-              "required": ["digest", "candidates", "interviewers"],
-              "additionalProperties": false,
-              "properties": {
-                "digest": { "$ref": "#/$defs/words" },
-                "candidates": { "$ref": "#/$defs/count" },
-                "interviewers": { "$ref": "#/$defs/count" }
-              }
-            }
-          ]
-        },
-        "components": { "enum": ["assumed", "estimated", null] },
+        "calibration": { "$ref": "#/$defs/calibration" },
+        "components": { "$ref": "#/$defs/components" },
         "problems": { "type": "array", "items": { "$ref": "#/$defs/problem" } },
         "candidates": { "type": "array", "items": { "$ref": "#/$defs/candidate" } },
         "slate": { "oneOf": [ { "type": "null" }, { "$ref": "#/$defs/slate" } ] }
       }
     },
     "words": { "type": "string", "minLength": 1 },
+    "components": {
+      "description": "Where the variances behind adjusted scores come from; null by the mean.",
+      "enum": ["assumed", "estimated", null]
+    },
+    "calibration": {
+      "oneOf": [
+        { "type": "null" },
+        {
+          "type": "object",
+          "required": ["digest", "candidates", "interviewers"],
+          "additionalProperties": false,
+          "properties": {
+            "digest": { "type": ["string", "null"] },
+            "candidates": { "$ref": "#/$defs/count" },
+            "interviewers": { "$ref": "#/$defs/count" }
+          }
+        }
+      ]
+    },
     "count": { "type": "integer", "minimum": 0 },
     "maybe_number": { "type": ["number", "null"] },
     "probability": { "type": "number", "minimum": 0, "maximum": 1 },
@@ -104,7 +109,9 @@ inline constexpr std::string_view recommendation_schema = R"schema({
       "required": ["format", "rubric"],
       "properties": {
         "format": { "const": "panelscore/recommendation/1" },
-        "rubric": { "$ref": "#/$defs/rubric" }
+        "rubric": { "$ref": "#/$defs/rubric" },
+        "calibration": { "$ref": "#/$defs/calibration" },
+        "components": { "$ref": "#/$defs/components" }
       },
       "unevaluatedProperties": false
     },
@@ -315,10 +322,13 @@ inline constexpr std::string_view recommendation_schema = R"schema({
     },
     "next_evidence": {
       "type": "object",
-      "required": ["probability_firm_hire", "probability_firm_no_hire", "probability_verdict_changes", "expected_gain"],
+      "description": "One more interview of the plan, or one more rating of a competency; by whom when people were listed as available.",
+      "required": ["code", "interviewer", "probability_firm_hire", "probability_firm_no_hire", "probability_verdict_changes", "expected_gain"],
       "additionalProperties": false,
       "oneOf": [ { "required": ["interview"] }, { "required": ["competency"] } ],
       "properties": {
+        "code": { "enum": ["interview", "competency"] },
+        "interviewer": { "type": ["string", "null"] },
         "interview": { "$ref": "#/$defs/words" },
         "competency": { "$ref": "#/$defs/words" },
         "probability_firm_hire": { "$ref": "#/$defs/probability" },

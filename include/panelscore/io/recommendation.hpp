@@ -36,8 +36,8 @@ struct RecommendationRun {
 [[nodiscard]] PANELSCORE_DECL std::string to_json(RecommendationRun const& run,
                                                   EvidenceText evidence = EvidenceText::shown);
 
-/// Appends one panel's advice as a line of NDJSON: `format` and `rubric`, then the keys of a
-/// candidate, and a line feed.
+/// Appends one panel's advice as a line of NDJSON: `format`, `rubric`, `calibration` and
+/// `components`, then the keys of a candidate, and a line feed.
 PANELSCORE_DECL void append_line(std::string& out, Recommendation const& advice,
                                  Rubric const& rubric,
                                  EvidenceText evidence = EvidenceText::shown);

@@ -266,6 +266,7 @@ struct Recommendation {
     /// How much more (less, when negative) every score would have to be, in points of the
     /// scale, for P(hire) to make that other call.
     std::optional<double> margin_as_written{};
+    std::optional<Call> margin_call{}; ///< that other call; empty by the mean
     std::optional<ScoreBasis> basis{}; ///< empty by the mean
     CompositeScore score{};
     std::optional<Probabilities> probability{};

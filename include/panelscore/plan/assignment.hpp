@@ -6,6 +6,7 @@
 
 #include <panelscore/base/identifier.hpp>
 #include <panelscore/config.hpp>
+#include <panelscore/model/available_interviewer.hpp>
 #include <panelscore/model/role.hpp>
 #include <panelscore/plan/d_study.hpp>
 
@@ -27,16 +28,6 @@ struct PlanInterview {
     std::vector<std::size_t> competencies{};
 
     friend bool operator==(PlanInterview const&, PlanInterview const&) = default;
-};
-
-/// One row of a list of people: who can hold which interview, and how often. An empty
-/// `interview` means any; an empty `maximum` means as often as needed.
-struct AvailableInterviewer {
-    InterviewerId interviewer{};
-    InterviewId interview{};
-    std::optional<std::size_t> maximum{};
-
-    friend bool operator==(AvailableInterviewer const&, AvailableInterviewer const&) = default;
 };
 
 /// What a calibration says of an interviewer. Whoever it does not know is drawn from the

@@ -40,13 +40,58 @@ struct RatingVariances {
 }
 
 /// What is known of a candidate before any rating: true scores are mean + candidate +
-/// candidate:competency. `mean` is by competency code.
+/// candidate:competency. `mean` is by competency code; `extra_variance`, where it is not empty,
+/// is what a competency's true scores vary in addition, such as one whose mean is a guess.
 struct CandidatePrior {
     RatingVariances variances{};
     std::vector<double> mean{};
+    std::vector<double> extra_variance{};
+
+    /// How much the true scores of competency k vary beyond the candidate's general level.
+    [[nodiscard]] double own_variance(std::size_t k) const {
+        return variances.candidate_competency +
+               (extra_variance.empty() ? 0.0 : extra_variance[k]);
+    }
 
     friend bool operator==(CandidatePrior const&, CandidatePrior const&) = default;
 };
+
+/// What an interviewer adds to scores (minus the severity), as far as past ratings say. Empty:
+/// nothing is known, and it is drawn from the components.
+struct InterviewerEffects {
+    std::optional<Effect> overall{};
+    /// By competency code, what the interviewer adds there all together (interviewer +
+    /// interviewer:competency); empty where `overall` is all that is known.
+    std::vector<std::optional<Effect>> by_competency{};
+
+    friend bool operator==(InterviewerEffects const&, InterviewerEffects const&) = default;
+};
+
+/// What an interviewer adds in one competency: the amount that is known, and the variance of
+/// what is not, apart from what is shared by all competencies.
+struct CellOffset {
+    double value = 0;
+    double variance = 0;
+};
+
+/// The variance of what an interviewer adds to every score of every candidate alike.
+[[nodiscard]] inline double shared_variance(RatingVariances const& of,
+                                            InterviewerEffects const& effects) {
+    return effects.overall ? effects.overall->standard_error * effects.overall->standard_error
+                           : of.interviewer;
+}
+
+/// What this interviewer adds in competency k.
+[[nodiscard]] inline CellOffset cell_offset(RatingVariances const& of,
+                                            InterviewerEffects const& effects, std::size_t k) {
+    if (k < effects.by_competency.size() && effects.by_competency[k]) {
+        Effect const& cell = *effects.by_competency[k];
+        double const own =
+            cell.standard_error * cell.standard_error - shared_variance(of, effects);
+        return {cell.value, own > 0 ? own : 0.0};
+    }
+    return {effects.overall ? effects.overall->value : 0.0, of.interviewer_competency};
+}
 
 /// One score of the candidate. `interviewer` is a position in the list of interviewers that
 /// goes with it, `competency` one in `CandidatePrior::mean`.
@@ -74,6 +119,8 @@ struct ScoreBelief {
 struct CandidatePosterior {
     std::vector<double> mean{};       ///< by competency
     std::vector<double> covariance{}; ///< size() rows of size() numbers, symmetric
+    /// How far each mean moves when every score of the candidate is one point more.
+    std::vector<double> response{};
 
     /// Number of competencies.
     [[nodiscard]] std::size_t size() const { return mean.size(); }
@@ -89,30 +136,31 @@ struct CandidatePosterior {
 /// What the ratings of one candidate say about the candidate's true scores.
 ///
 /// A rating is true score + interviewer + interviewer:competency + candidate:interviewer +
-/// residual. What an interviewer adds to every score is known up to a standard error, or, for
-/// somebody nobody knows, is drawn from the components; interviewer:competency and
-/// candidate:interviewer are always drawn from them. Ratings by one interviewer share these
-/// effects, so that five ratings by one say less than one each by five. Competencies nobody
-/// rated move with the others as far as candidate:competency lets them.
+/// residual. What an interviewer adds is known up to a standard error, or, for somebody nobody
+/// knows, is drawn from the components; candidate:interviewer always is. Ratings by one
+/// interviewer share these effects, so that five ratings by one say less than one each by five.
+/// Competencies nobody rated move with the others as far as candidate:competency lets them.
 ///
-/// Formula: with prior covariance P and, for each interviewer, precision M_j and information
-/// b_j about the true scores after the interviewer's shared effects are integrated out,
-/// covariance S (I + S M S)^-1 S where S S = P, mean = prior + covariance b: the conditional
-/// normal distribution [Henderson 1984; Kelley 1947 is its balanced case with one competency].
-/// P may be singular. A residual variance of 0 is read as 1e-8 of all variances together.
+/// Formula: with prior covariance P = F F' and, for each interviewer, precision M_j and
+/// information b_j about the true scores after the interviewer's shared effects are integrated
+/// out, covariance F (I + F' M F)^-1 F', mean = prior + covariance b: the conditional normal
+/// distribution [Henderson 1984; Kelley 1947 is its balanced case with one competency]. P may
+/// be singular. A residual variance of 0 is read as 1e-8 of all variances together.
 ///
 /// @param ratings       any order, which changes no digit; several by one interviewer in one
 ///                      competency are taken as they are
-/// @param interviewers  what each adds to scores (minus the severity), empty for the unknown
+/// @param interviewers  what each adds to scores; none null
+/// @param leave_out     position of an interviewer whose ratings do not count
 /// @pre  positions in `ratings` exist in `interviewers` and in the prior's means
-/// Without ratings the prior comes back. Cost: the cube of the competencies, a microsecond for
-/// a dozen; ratings are linear.
+/// Without ratings the prior comes back. Cost: the cube of the competencies, microseconds for a
+/// dozen; ratings are linear.
 ///
 ///     auto const belief = candidate_posterior(prior, ratings, interviewers);
 ///     double const p = belief.composite(weights).chance_at_least(3.5);
 [[nodiscard]] PANELSCORE_DECL CandidatePosterior
 candidate_posterior(CandidatePrior const& prior, std::span<PanelRating const> ratings,
-                    std::span<std::optional<Effect> const> interviewers);
+                    std::span<InterviewerEffects const* const> interviewers,
+                    std::optional<std::uint32_t> leave_out = std::nullopt);
 
 } // namespace panelscore::stats
 

@@ -44,7 +44,7 @@ TEST_CASE("recommend: five cards at 4.00 and two unscored give 4.000") {
 
 TEST_CASE("recommend: raw composite, ranges and counts of a small panel") {
     // design (4+4+5)/3, testing 3, clarity 5: .5*13/3 + .3*3 + .2*5
-    auto const advice = recommend(three_cards(), small_rubric());
+    auto const advice = recommend(three_cards(), mean_rubric());
     CHECK(*advice.score.raw == close_to(0.5 * 13 / 3 + 0.9 + 1.0));
     CHECK_FALSE(advice.score.adjusted.has_value());
     CHECK_FALSE(advice.probability.has_value());
@@ -117,7 +117,7 @@ TEST_CASE("recommend: a weight-0 competency changes nothing, its gate still work
 }
 
 TEST_CASE("recommend: margin is the way to the nearest other call") {
-    auto const advice = recommend(three_cards(), small_rubric()); // 4.0667, bars 2.5 3.5 4.5
+    auto const advice = recommend(three_cards(), mean_rubric()); // 4.0667, bars 2.5 3.5 4.5
     CHECK(advice.call == Call::hire);
     CHECK(*advice.margin == close_to(4.5 - *advice.score.raw));
 }
@@ -157,7 +157,12 @@ TEST_CASE("recommend: an empty panel has no score and no call") {
     CHECK_FALSE(advice.score.raw.has_value());
     CHECK(advice.call == Call::insufficient_evidence);
     CHECK_FALSE(advice.margin.has_value());
-    CHECK(advice.trace.back().code == "evidence");
+    CHECK_FALSE(advice.score.adjusted.has_value());
+    CHECK_FALSE(advice.probability.has_value());
+    REQUIRE(advice.trace.size() > 1);
+    CHECK(advice.trace[advice.trace.size() - 2].code == "evidence");
+    CHECK(advice.trace.back().code == "margin");
+    CHECK(advice.trace.back().result == "none");
 }
 
 TEST_CASE("recommend: bars by seniority need a known one") {
@@ -167,15 +172,16 @@ TEST_CASE("recommend: bars by seniority need a known one") {
 }
 
 TEST_CASE("recommend: the trace ends with the rule that settled the call") {
-    auto const advice = recommend(three_cards(), small_rubric());
-    REQUIRE(advice.trace.size() == 6);
+    auto const advice = recommend(three_cards(), mean_rubric());
+    REQUIRE(advice.trace.size() == 7);
     CHECK(advice.trace[4].code == "hire");
     CHECK(advice.trace[4].result == "settles the call");
     CHECK(advice.trace[5].result == "passed");
+    CHECK(advice.trace[6].code == "margin");
 }
 
 TEST_CASE("recommend: on a reversed scale a lower score is the better one") {
-    Rubric rubric = small_rubric();
+    Rubric rubric = mean_rubric();
     rubric.scale.direction = Direction::lower_is_better;
     rubric.role->policy.bars = {false, 1.5, 2.5, 3.5};
     auto const advice =
@@ -184,4 +190,86 @@ TEST_CASE("recommend: on a reversed scale a lower score is the better one") {
                   rubric);
     CHECK(advice.call == Call::hire);
     CHECK(*advice.margin == close_to(0.5));
+}
+
+TEST_CASE("recommend: the posterior stands beside the mean") {
+    auto const advice = recommend(three_cards(), small_rubric());
+    auto const by_mean = recommend(three_cards(), mean_rubric());
+    CHECK(advice.score.raw == by_mean.score.raw);
+    CHECK(advice.call_by_mean == by_mean.call);
+    CHECK(by_mean.call == by_mean.call_by_mean);
+    REQUIRE(advice.score.adjusted);
+    CHECK(*advice.score.adjusted < *advice.score.raw); // drawn towards the pool
+    REQUIRE(advice.score.interval);
+    auto const [low, high] = *advice.score.interval;
+    CHECK((low + high) / 2 == close_to(*advice.score.adjusted, 1e-12));
+    CHECK((high - low) / 2 == close_to(1.6448536269514722 * *advice.score.standard_error,
+                                       1e-9)); // 90 %
+    CHECK(advice.basis->components == Components::assumed);
+    CHECK_FALSE(by_mean.basis);
+    CHECK_FALSE(by_mean.next_evidence);
+    CHECK_FALSE(by_mean.robustness.weights_share_meeting_bar);
+    CHECK(advice.robustness.weights_share_meeting_bar);
+    CHECK(advice.disagreements_expected);
+    CHECK(advice.trace.back().code == "margin");
+    for (auto const& one : advice.competencies)
+        CHECK(one.adjusted.has_value());
+}
+
+TEST_CASE("recommend: exactly at the bar the chance is a half and the call a lean") {
+    // Everything at the bar in a pool around it: share_at_bar 0.5 puts the prior on the bar.
+    Rubric rubric = small_rubric();
+    rubric.role->policy.share_at_bar = 0.5;
+    rubric.role->policy.bars.hire = 3.0;
+    auto const all = {std::pair<std::string_view, std::optional<double>>{design, 3.0},
+                      {testing, 3.0},
+                      {clarity, 3.0}};
+    auto const advice =
+        recommend(panel({card("i-1", "talk", all), card("i-2", "task", all)}), rubric);
+    CHECK(advice.probability->hire == 0.5);
+    CHECK(advice.call == Call::lean_hire);
+}
+
+TEST_CASE("recommend: two interviewers, one left out: no call, not a flip") {
+    auto const advice = recommend(panel({card("i-1", "talk", {{design, 5}, {testing, 5}}),
+                                         card("i-2", "task", {{design, 1}, {testing, 1}})}),
+                                  small_rubric());
+    REQUIRE(advice.robustness.leave_one_out.size() == 2);
+    for (auto const& left : advice.robustness.leave_one_out) {
+        CHECK_FALSE(left.call);
+        CHECK(left.probability);
+    }
+    CHECK(advice.robustness.flips.empty());
+}
+
+TEST_CASE("recommend: a gate is no matter of chance") {
+    // All 4 but one competency that both scored 1: the chance may be high, the gate settles it.
+    Rubric rubric = small_rubric();
+    Gate gate;
+    gate.competency = CompetencyId{clarity};
+    gate.number = 2.0;
+    rubric.role->policy.gates = {gate};
+    rubric.role->policy.bars.hire = 3.0;
+    auto const all = {std::pair<std::string_view, std::optional<double>>{design, 4.0},
+                      {testing, 4.0},
+                      {clarity, 1.0}};
+    auto const advice =
+        recommend(panel({card("i-1", "talk", all), card("i-2", "task", all)}), rubric);
+    CHECK(advice.probability->hire > 0.5);
+    CHECK(advice.call == Call::no_hire);
+    CHECK(advice.gates[0].outcome == GateOutcome::not_met);
+    CHECK(advice.gates[0].probability);
+    CHECK_FALSE(advice.margin); // no chance would change it
+}
+
+TEST_CASE("recommend: adding a point to everything only helps") {
+    double before = 0;
+    for (double const score : {1.0, 2.0, 3.0, 4.0, 5.0}) {
+        auto const all = {std::pair<std::string_view, std::optional<double>>{design, score},
+                          {testing, score}};
+        auto const advice = recommend(
+            panel({card("i-1", "talk", all), card("i-2", "task", all)}), small_rubric());
+        CHECK(advice.probability->hire > before);
+        before = advice.probability->hire;
+    }
 }

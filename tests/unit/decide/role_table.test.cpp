@@ -35,14 +35,19 @@ TEST_CASE("role_table: says why a role cannot be worked out") {
     CHECK(role_table(rubric, Seniority{"senior"}).reason() == Unresolved::no_role);
 }
 
-TEST_CASE("role_table: margin is empty when no score changes the call") {
-    Rubric const rubric = small_rubric();
-    auto const table = role_table(rubric, Seniority{"senior"});
-    LadderInput input;
-    input.score = 4.0;
-    input.probability_hire = 1;
-    input.interviewers = 1;
-    input.coverage = 0.1;
-    Policy const& policy = rubric.role->policy;
-    CHECK_FALSE(margin_by_mean(*table, input, Call::insufficient_evidence, policy).has_value());
+TEST_CASE("role_table: the method decides whether there is a model") {
+    Rubric rubric = small_rubric();
+    CHECK(role_table(rubric, Seniority{"senior"})->model.has_value());
+    CHECK_FALSE(role_table(rubric, Seniority{"senior"}, {.method = Method::mean})->model);
+    rubric.role->policy.method = Method::mean;
+    CHECK_FALSE(role_table(rubric, Seniority{"senior"})->model);
+    CHECK(role_table(rubric, Seniority{"senior"}, {.method = Method::posterior})->model);
+    CHECK(role_table(rubric, Seniority{"senior"}, {.level = 0.5})->level == 0.5);
+}
+
+TEST_CASE("role_table: scores come in levels or in the declared step") {
+    Rubric rubric = small_rubric();
+    CHECK(role_table(rubric, Seniority{"senior"})->score_step == 1.0);
+    rubric.scale.step = 0.5;
+    CHECK(role_table(rubric, Seniority{"senior"})->score_step == 0.5);
 }

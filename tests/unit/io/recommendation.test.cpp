@@ -33,7 +33,7 @@ bool has(std::string const& text, std::string_view part) {
 } // namespace
 
 TEST_CASE("recommendation: a document of one panel") {
-    Rubric const rubric = small_rubric();
+    Rubric const rubric = mean_rubric();
     std::string const json = to_json(one_panel(rubric));
     CHECK(has(json, R"("format": "panelscore/recommendation/1")"));
     CHECK(has(json, R"("rubric": {"id": "small", "revision": "1", "digest": null})"));

@@ -50,6 +50,19 @@ Matrix solved(Matrix a, Matrix b) {
     return b;
 }
 
+/// The posterior where only what interviewers add overall is known, or nothing.
+CandidatePosterior posterior_of(CandidatePrior const& prior,
+                                std::vector<PanelRating> const& ratings,
+                                Interviewers const& interviewers) {
+    std::vector<InterviewerEffects> effects(interviewers.size());
+    std::vector<InterviewerEffects const*> list;
+    for (std::size_t j = 0; j < effects.size(); ++j) {
+        effects[j].overall = interviewers[j];
+        list.push_back(&effects[j]);
+    }
+    return candidate_posterior(prior, ratings, list);
+}
+
 /// The posterior from the definition: the joint normal of true scores and ratings, each pair's
 /// covariance written down term by term, conditioned on the ratings.
 CandidatePosterior by_definition(CandidatePrior const& prior,
@@ -130,11 +143,11 @@ Interviewers two_known() {
 
 TEST_CASE("candidate_posterior: without ratings the prior comes back") {
     auto const prior = three_competencies();
-    auto const posterior = candidate_posterior(prior, {}, {});
+    auto const posterior = posterior_of(prior, {}, {});
     CHECK(posterior.mean == prior.mean);
     CHECK(posterior.covariance[0] == close_to(0.36, 1e-14));
     CHECK(posterior.covariance[1] == close_to(0.28, 1e-14));
-    CHECK(candidate_posterior({}, {}, {}).size() == 0);
+    CHECK(posterior_of({}, {}, {}).size() == 0);
 }
 
 TEST_CASE("candidate_posterior: balanced with one competency it is Kelley's formula") {
@@ -145,7 +158,7 @@ TEST_CASE("candidate_posterior: balanced with one competency it is Kelley's form
                          .mean = {3.0}};
     std::vector<PanelRating> const one{{0, 0, 3.8}};
     Interviewers const unknown(4);
-    auto belief = candidate_posterior(prior, one, unknown).competency(0);
+    auto belief = posterior_of(prior, one, unknown).competency(0);
     CHECK(belief.mean == close_to(3.352, 1e-14));
     CHECK(belief.sd == close_to(0.6 * std::sqrt(0.44 * 0.56), 1e-14));
     // The same reliability from four interviewers, each with four times the error variance,
@@ -155,7 +168,7 @@ TEST_CASE("candidate_posterior: balanced with one competency it is Kelley's form
     prior.variances.interviewer_competency = 0.56 * 0.36;
     prior.variances.candidate_interviewer = 0.56 * 0.36;
     std::vector<PanelRating> const four{{0, 0, 3.5}, {1, 0, 4.1}, {2, 0, 4.0}, {3, 0, 3.6}};
-    belief = candidate_posterior(prior, four, unknown).composite(std::vector<double>{1.0});
+    belief = posterior_of(prior, four, unknown).composite(std::vector<double>{1.0});
     CHECK(belief.mean == close_to(3.352, 1e-14));
     CHECK(belief.sd == close_to(0.6 * std::sqrt(0.44 * 0.56), 1e-14));
 }
@@ -164,7 +177,7 @@ TEST_CASE("candidate_posterior: equals the conditional normal distribution") {
     auto const ratings = uneven_panel();
     auto const interviewers = two_known();
     auto prior = three_competencies();
-    check_same(candidate_posterior(prior, ratings, interviewers),
+    check_same(posterior_of(prior, ratings, interviewers),
                by_definition(prior, ratings, interviewers), 1e-13);
     // Each term at its boundary in turn; the prior is singular with the first two.
     for (double RatingVariances::*term :
@@ -173,7 +186,7 @@ TEST_CASE("candidate_posterior: equals the conditional normal distribution") {
           &RatingVariances::candidate_interviewer}) {
         prior = three_competencies();
         prior.variances.*term = 0;
-        check_same(candidate_posterior(prior, ratings, interviewers),
+        check_same(posterior_of(prior, ratings, interviewers),
                    by_definition(prior, ratings, interviewers), 1e-12);
     }
 }
@@ -182,12 +195,12 @@ TEST_CASE("candidate_posterior: no residual variance is a limit, not a failure")
     auto prior = three_competencies();
     prior.variances.residual = 0;
     prior.variances.interviewer_competency = 0;
-    auto const exact = candidate_posterior(prior, uneven_panel(), two_known());
+    auto const exact = posterior_of(prior, uneven_panel(), two_known());
     prior.variances.residual = 1e-7;
-    auto const near = candidate_posterior(prior, uneven_panel(), two_known());
+    auto const near = posterior_of(prior, uneven_panel(), two_known());
     check_same(exact, near, 1e-5);
     prior.variances = {};
-    auto const nothing = candidate_posterior(prior, uneven_panel(), two_known());
+    auto const nothing = posterior_of(prior, uneven_panel(), two_known());
     CHECK(nothing.mean == prior.mean);
     CHECK(nothing.competency(1).sd == 0);
 }
@@ -195,11 +208,11 @@ TEST_CASE("candidate_posterior: no residual variance is a limit, not a failure")
 TEST_CASE("candidate_posterior: the order of ratings changes no digit") {
     auto const prior = three_competencies();
     auto ratings = uneven_panel();
-    auto const expected = candidate_posterior(prior, ratings, two_known());
+    auto const expected = posterior_of(prior, ratings, two_known());
     std::sort(ratings.begin(), ratings.end(),
               [](PanelRating const& a, PanelRating const& b) { return a.score < b.score; });
     do {
-        CHECK(candidate_posterior(prior, ratings, two_known()) == expected);
+        CHECK(posterior_of(prior, ratings, two_known()) == expected);
         std::rotate(ratings.begin(), ratings.begin() + 3, ratings.end());
     } while (ratings.front().score != 2 || ratings[1].score != 2);
 }
@@ -211,8 +224,8 @@ TEST_CASE(
     std::vector<double> const weights{0.5, 0.25, 0.25};
     std::vector<PanelRating> const by_one{{0, 0, 5}, {0, 1, 5}, {0, 2, 5}};
     std::vector<PanelRating> const by_three{{0, 0, 5}, {1, 1, 5}, {2, 2, 5}};
-    auto const one = candidate_posterior(prior, by_one, unknown).composite(weights);
-    auto const three = candidate_posterior(prior, by_three, unknown).composite(weights);
+    auto const one = posterior_of(prior, by_one, unknown).composite(weights);
+    auto const three = posterior_of(prior, by_three, unknown).composite(weights);
     CHECK(three.mean > one.mean + 0.1);
     CHECK(three.sd < one.sd);
 }
@@ -222,7 +235,7 @@ TEST_CASE("candidate_posterior: a harsh interviewer's score counts for more") {
     std::vector<PanelRating> const one{{0, 0, 3}};
     auto const score_by = [&](double effect) {
         Interviewers const known{Effect{effect, 0.1}};
-        return candidate_posterior(prior, one, known).mean[0];
+        return posterior_of(prior, one, known).mean[0];
     };
     CHECK(score_by(-0.4) > score_by(0.0));
     CHECK(score_by(0.0) > score_by(0.4));
@@ -271,10 +284,64 @@ TEST_CASE(
             if (ratings.candidate[i] == c)
                 own.push_back(
                     {ratings.interviewer[i], ratings.competency[i], ratings.score[i]});
-        auto const posterior = candidate_posterior(prior, own, interviewers);
+        auto const posterior = posterior_of(prior, own, interviewers);
         double above = 0;
         for (std::size_t k = 0; k < prior.mean.size(); ++k)
             above += (posterior.mean[k] - prior.mean[k]) / 4;
         CHECK(above / spread == close_to(expected[c], 0.0, 2e-6));
     }
+}
+
+TEST_CASE("candidate_posterior: what is known by competency counts there") {
+    // One competency, prior N(3, 1), noise of one rating 0.5 + candidate:interviewer 0.25.
+    // Known in this competency: adds 0.4 with a standard error of 0.5, so 0.25 of variance.
+    // Precision 1 / (0.25 + 0.25 + 0.5) = 1 against the prior's 1: halfway to 4 - 0.4.
+    CandidatePrior const prior{.variances = {.candidate = 1,
+                                             .interviewer = 9,
+                                             .interviewer_competency = 9,
+                                             .candidate_interviewer = 0.25,
+                                             .residual = 0.5},
+                               .mean = {3.0}};
+    InterviewerEffects const known{Effect{0.1, 0.3}, {Effect{0.4, 0.5}}};
+    std::vector<PanelRating> const one{{0, 0, 4}};
+    std::vector<InterviewerEffects const*> const list{&known};
+    auto const belief = candidate_posterior(prior, one, list).competency(0);
+    CHECK(belief.mean == close_to(3.3, 1e-14));
+    CHECK(belief.sd == close_to(std::sqrt(0.5), 1e-14));
+}
+
+TEST_CASE("candidate_posterior: leaving somebody out is as if the ratings were not there") {
+    auto const prior = three_competencies();
+    InterviewerEffects const known{Effect{-0.3, 0.14}, {}};
+    InterviewerEffects const unknown{};
+    std::vector<InterviewerEffects const*> const list{&known, &unknown, &known};
+    auto ratings = uneven_panel();
+    auto const without = candidate_posterior(prior, ratings, list, 1U);
+    ratings.erase(std::remove_if(ratings.begin(), ratings.end(),
+                                 [](PanelRating const& one) { return one.interviewer == 1; }),
+                  ratings.end());
+    CHECK(without == candidate_posterior(prior, ratings, list));
+}
+
+TEST_CASE("candidate_posterior: the response is what one point more on every score does") {
+    auto prior = three_competencies();
+    prior.extra_variance = {0.0, 0.0, 0.3};
+    auto ratings = uneven_panel();
+    auto const before = posterior_of(prior, ratings, two_known());
+    for (auto& rating : ratings)
+        ++rating.score;
+    auto const after = posterior_of(prior, ratings, two_known());
+    for (std::size_t k = 0; k < 3; ++k)
+        CHECK(after.mean[k] - before.mean[k] == close_to(before.response[k], 1e-12));
+}
+
+TEST_CASE("candidate_posterior: a guessed mean gives way to ratings sooner") {
+    auto prior = three_competencies();
+    std::vector<PanelRating> const one{{0, 2, 5}};
+    Interviewers const unknown(1);
+    auto const sure = posterior_of(prior, one, unknown);
+    prior.extra_variance = {0.0, 0.0, 0.5};
+    auto const guessed = posterior_of(prior, one, unknown);
+    CHECK(guessed.mean[2] > sure.mean[2]);
+    CHECK(posterior_of(prior, {}, {}).covariance[8] == close_to(0.28 + 0.08 + 0.5, 1e-14));
 }

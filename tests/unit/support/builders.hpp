@@ -110,4 +110,11 @@ namespace panelscore::test {
     return rubric;
 }
 
+/// The small rubric with calls by the mean of what was written.
+[[nodiscard]] inline Rubric mean_rubric() {
+    Rubric rubric = small_rubric();
+    rubric.role->policy.method = Method::mean;
+    return rubric;
+}
+
 } // namespace panelscore::test
