@@ -84,7 +84,7 @@ namespace panelscore::detail {
     if (!advice.score.adjusted)
         return {};
     double const score = *advice.score.adjusted;
-    auto const said = "Adjusted " + words.points(score) + ", ";
+    auto const said = "Adjusted " + words.adjusted() + ", ";
     if (advice.call == Call::strong_hire)
         return said +
                words.against(score, advice.bars.strong_hire, "the bar for a strong hire") + ".";
@@ -150,7 +150,7 @@ namespace panelscore::detail {
         return "none: nothing was rated";
     auto text = words.points(*score.raw) + " as written";
     if (score.adjusted)
-        text += ", " + words.points(*score.adjusted) + " adjusted";
+        text += ", " + words.adjusted() + " adjusted";
     if (score.interval)
         text += ", likely " + words.end(score.interval->first) + " to " +
                 words.end(score.interval->second);

@@ -101,7 +101,7 @@ inline void add_side_chances(Facts& facts, ReportWords const& words) {
     if (score.raw)
         said.push_back("raw " + words.points(*score.raw));
     if (score.adjusted)
-        said.push_back("adjusted " + words.points(*score.adjusted));
+        said.push_back("adjusted " + words.adjusted());
     if (score.standard_error)
         said.push_back("standard error " + fixed(*score.standard_error, 2));
     if (score.interval)

@@ -106,7 +106,7 @@ class SlateScreen {
         if (chances_ && panel.score.raw && panel.probability)
             made.chance = telling_chance(words(panel), panel.probability->hire);
         if (chances_ && panel.score.raw && panel.score.adjusted)
-            made.adjusted = words(panel).points(*panel.score.adjusted);
+            made.adjusted = words(panel).adjusted();
         return made;
     }
 

@@ -190,7 +190,7 @@ likely_ends(ReportWords const& words, CompetencyScore const& entry) {
     auto const& score = advice.score;
     return {there ? telling_chance(words, advice.probability->hire) : "",
             score.raw ? words.points(*score.raw) : "none",
-            there && score.adjusted ? words.points(*score.adjusted) : "",
+            there && score.adjusted ? words.adjusted() : "",
             there && score.interval
                 ? words.end(score.interval->first) + " to " + words.end(score.interval->second)
                 : ""};

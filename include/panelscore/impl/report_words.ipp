@@ -56,14 +56,15 @@ class ReportWords {
     ReportWords(Recommendation const& recommendation, Rubric const& its_rubric,
                 ReportOptions const& wanted, Escape escape)
         : advice(recommendation), rubric(its_rubric), options(wanted), escape_(escape) {
+        auto const& bars = advice.bars;
         if (advice.score.raw)
-            decimals_ =
-                decimals_apart(*advice.score.raw, {advice.bars.no_hire, advice.bars.hire,
-                                                   advice.bars.strong_hire});
-        if (has_chance() && advice.score.adjusted)
-            decimals_ = (std::max)(
-                decimals_, decimals_apart(*advice.score.adjusted,
-                                          {advice.bars.no_hire, advice.bars.strong_hire}));
+            decimals_ = has_chance()
+                            ? decimals_apart(*advice.score.raw, {bars.hire})
+                            : decimals_apart(*advice.score.raw,
+                                             {bars.no_hire, bars.hire, bars.strong_hire});
+        if (advice.score.adjusted)
+            adjusted_decimals_ =
+                decimals_apart(*advice.score.adjusted, {bars.no_hire, bars.strong_hire});
     }
 
     Recommendation const& advice;
@@ -114,6 +115,10 @@ class ReportWords {
     }
     /// A score or a bar, with the same decimals throughout the report.
     [[nodiscard]] std::string points(double score) const { return fixed(score, decimals_); }
+    /// The adjusted score, with as many decimals as tell it from the outer bars.
+    [[nodiscard]] std::string adjusted() const {
+        return fixed(*advice.score.adjusted, adjusted_decimals_);
+    }
     /// A competency's score: one decimal, or two where ratings have decimals themselves.
     [[nodiscard]] std::string mean(double score) const {
         return fixed(score, rubric.scale.step ? 2 : 1);
@@ -162,6 +167,7 @@ class ReportWords {
   private:
     Escape escape_;
     int decimals_ = 2;
+    int adjusted_decimals_ = 2;
 };
 
 /// Where the packet is.

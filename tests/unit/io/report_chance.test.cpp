@@ -146,6 +146,15 @@ TEST_CASE("report with chances: chances never read as certain, or as what they m
     CHECK(holds(said(0.4999), " 49.99 % chance that"));
 }
 
+TEST_CASE("report with chances: an adjusted score just below a bar is not printed as the bar") {
+    Rubric const rubric = engineer_rubric();
+    auto advice = lean_hire(rubric);
+    advice.call = Call::hire;
+    advice.score.adjusted = 3.9981;
+    advice.score.raw = 4.0049;
+    CHECK(holds(wide(advice, rubric), "4.00 as written, 3.998 adjusted, likely"));
+}
+
 TEST_CASE("report with chances: a must-have that keeps a hire from being firm comes first") {
     Rubric const rubric = engineer_rubric();
     auto advice = lean_hire(rubric);
