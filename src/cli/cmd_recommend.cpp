@@ -221,7 +221,7 @@ void write_page(Context& context, RecommendationRun const& run, ReportOptions co
         throw UsageError("-f html is one page for one rubric: name one with -r at a time");
     Rubric const& rubric = *run.rubrics[run.rubric_of.front()];
     auto const& all = run.candidates;
-    Slate const slate = slate_by_mean(all, rubric.scale.sign());
+    Slate const slate = make_slate(all, rubric);
     context.output.write(all.size() == 1 ? recommendation_html(all[0], rubric, options)
                                          : slate_html(all, slate, rubric, options));
 }
