@@ -93,6 +93,19 @@ namespace panelscore::detail {
     return {};
 }
 
+/// At most three names, and how many more: `i-22, i-31, i-40 and 2 more`.
+template <typename Ids, typename Name>
+[[nodiscard]] std::string some_of(Ids const& ids, Name const& name) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> names;
+    for (auto const& id : ids)
+        if (names.size() < most)
+            names.push_back(name(id));
+    if (ids.size() > most)
+        return joined(names, ", ") + " and " + std::to_string(ids.size() - most) + " more";
+    return listed(names);
+}
+
 /// Why the call is what it is, as sentences; the last one says what is firm and who decides.
 [[nodiscard]] inline std::vector<std::string> headline_by_chance(ReportWords const& words) {
     auto const& advice = words.advice;
@@ -107,7 +120,11 @@ namespace panelscore::detail {
         if (!missing.empty())
             sentences.push_back(capitalised(missing) + ".");
         if (auto const names = not_rated(words); !names.empty())
-            sentences.push_back("Not rated: " + joined(names, ", ") + ".");
+            sentences.push_back("Not rated: " +
+                                (names.size() > 5
+                                     ? some_of(names, [](auto const& name) { return name; })
+                                     : joined(names, ", ")) +
+                                ".");
         if (advice.score.raw)
             sentences.push_back("So far " + likely);
         break;
@@ -219,19 +236,6 @@ namespace panelscore::detail {
         if (std::abs(share - static_cast<double>(near.part) / near.of) < 0.0051)
             return std::to_string(near.part) + " in " + std::to_string(near.of);
     return chance(share);
-}
-
-/// At most three names, and how many more: `i-22, i-31, i-40 and 2 more`.
-template <typename Ids, typename Name>
-[[nodiscard]] std::string some_of(Ids const& ids, Name const& name) {
-    constexpr std::size_t most = 3;
-    std::vector<std::string> names;
-    for (auto const& id : ids)
-        if (names.size() < most)
-            names.push_back(name(id));
-    if (ids.size() > most)
-        return joined(names, ", ") + " and " + std::to_string(ids.size() - most) + " more";
-    return listed(names);
 }
 
 /// What the adjusting rests on: `first-use assumptions: no calibration file, 1 in 3 at the

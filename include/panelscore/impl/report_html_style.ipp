@@ -79,6 +79,7 @@ article section > h3 { margin-top: 0; font-size: 1.15em; }
   .ratings { font-size: 8.8pt; }
   .ratings th, .ratings td { padding: .25em .5em .25em 0; }
   h4 { margin: .9em 0 .1em; }
+  .ratings caption, .ratings thead { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }
 )css";

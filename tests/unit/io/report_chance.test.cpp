@@ -183,6 +183,15 @@ TEST_CASE("report with chances: a must-have that keeps a hire from being firm co
     CHECK_FALSE(holds(text, "  Next"));
 }
 
+TEST_CASE("report with chances: of many competencies not rated the weightiest are named") {
+    Rubric const rubric = engineer_rubric();
+    auto const advice = with_chances(
+        advice_for(rubric, "c-1", {scored(rubric, "i-15", "practical", "44444")}), rubric);
+    CHECK(holds(recommendation_text(advice, rubric, {.width = 400}),
+                "Not rated: End-to-end ML system design, Model selection and evaluation, "
+                "Production lifecycle and MLOps and 5 more. So far "));
+}
+
 TEST_CASE("report with chances: what the chance is based on") {
     Rubric rubric = engineer_rubric();
     auto advice = lean_hire(rubric);
@@ -281,6 +290,45 @@ TEST_CASE("report with chances: no line is wider than asked, one candidate in 25
         options.explain = true;
         check_width(slate_text(all, slate, rubric, options), width);
     }
+}
+
+TEST_CASE("report with chances: screens of panels drawn at random fit, in plain words") {
+    Rubric rubric = engineer_rubric();
+    rubric.role->policy.method = Method::posterior;
+    unsigned state = 7;
+    auto const draw = [&](unsigned below) {
+        state = state * 1664525U + 1013904223U;
+        return (state >> 16) % below;
+    };
+    std::vector<Recommendation> all;
+    for (int panel = 0; panel < 60; ++panel) {
+        std::vector<Scorecard> cards;
+        char const* const people[]{"i-1", "i-2", "i-3", "i-4", "i-5"};
+        for (std::size_t i = 0; i < 5; ++i) {
+            if (draw(4) == 0)
+                continue;
+            auto const& interview = rubric.role->interviews[i];
+            std::string scores;
+            for (std::size_t k = 0; k < interview.competencies.size(); ++k)
+                scores += "N2334455"[draw(8)];
+            cards.push_back(scored(rubric, people[i], interview.id.text().c_str(), scores,
+                                   static_cast<Vote>(static_cast<int>(draw(5)) - 2)));
+        }
+        auto const name = "c-" + std::to_string(100 + panel);
+        all.push_back(advice_for(rubric, name.c_str(), cards));
+    }
+    for (auto const& advice : all) {
+        REQUIRE(advice.basis);
+        auto const text = recommendation_text(advice, rubric, {.width = 80});
+        CAPTURE(text);
+        check_width(text, 80);
+        CHECK(lines_in(text) <= 25);
+        for (std::string_view const never :
+             {" 100 % chance", "  0 % chance", "nan", "posterior", "composite", "interval",
+              "coverage", "variance"})
+            CHECK_FALSE(holds(text, never));
+    }
+    check_width(slate_text(all, make_slate(all, rubric), rubric, {.width = 80}), 80);
 }
 
 TEST_CASE("report with chances: first screens keep to plain words") {
