@@ -8,7 +8,9 @@ foreach(file IN LISTS benches)
     target_link_libraries(bench_${name} PRIVATE panelscore::panelscore Boost::json)
     target_include_directories(bench_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/unit)
     target_compile_definitions(bench_${name} PRIVATE
-        PANELSCORE_LME4_SCRIPT="${CMAKE_CURRENT_SOURCE_DIR}/bench/lme4.R")
+        PANELSCORE_LME4_SCRIPT="${CMAKE_CURRENT_SOURCE_DIR}/bench/lme4.R"
+        PANELSCORE_ORACLE="${CMAKE_CURRENT_SOURCE_DIR}/oracle"
+        PANELSCORE_EXAMPLES="${PROJECT_SOURCE_DIR}/examples")
     if(PANELSCORE_BUILD_CLI)
         add_dependencies(bench_${name} panelscore_cli)
         target_compile_definitions(bench_${name} PRIVATE
