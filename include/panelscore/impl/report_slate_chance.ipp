@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -246,6 +247,14 @@ slate_basis(std::vector<Recommendation const*> const& panels, ReportWords const&
                             share_words(share) + " at the bar).");
     } else {
         sentences.push_back("Based on " + basis_by_chance(first) + ".");
+        std::set<InterviewerId> unknown;
+        for (auto const* panel : panels)
+            if (panel->basis)
+                unknown.insert(panel->basis->unknown.begin(), panel->basis->unknown.end());
+        if (!unknown.empty())
+            sentences.push_back(
+                "Too few past cards of " +
+                some_of(unknown, [&](auto const& id) { return first.person(id); }) + ".");
     }
     if (assumed && several_seniorities(panels))
         sentences.emplace_back("Adjusted scores are not comparable between seniorities.");

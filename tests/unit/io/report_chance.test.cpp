@@ -436,9 +436,12 @@ TEST_CASE("report with chances: what a slate says of means, shares and senioriti
                 "Adjusted scores are not comparable between seniorities."));
     for (auto& advice : all)
         advice.basis = ScoreBasis{Components::estimated, 418, 38, {}, {}};
+    all[1].basis->unknown = {InterviewerId{"i-31"}, InterviewerId{"i-22"}};
+    all[2].basis->unknown = {InterviewerId{"i-22"}};
     auto const text = slate_text(all, slate, rubric, options);
     CHECK_FALSE(holds(text, "not comparable"));
-    CHECK(holds(text, "Based on past scorecards: 418 candidates, 38 interviewers."));
+    CHECK(holds(text, "Based on past scorecards: 418 candidates, 38 interviewers. Too few past "
+                      "cards of i-22 and i-31."));
 }
 
 TEST_CASE("report with chances: the range never hides the bar or crosses it") {
