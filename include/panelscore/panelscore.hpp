@@ -109,6 +109,7 @@
 #include <panelscore/stats/gwet.hpp>
 #include <panelscore/stats/icc.hpp>
 #include <panelscore/stats/icc_mixed.hpp>
+#include <panelscore/stats/joint_posterior.hpp>
 #include <panelscore/stats/kappa.hpp>
 #include <panelscore/stats/kendall.hpp>
 #include <panelscore/stats/krippendorff.hpp>

@@ -25,7 +25,7 @@ int main(int argc, char** argv) {
         files.emplace_back(argv[i]);
     if (files.empty())
         files = {PANELSCORE_EXAMPLES "/grant-review/scorecards.csv",
-                 PANELSCORE_ORACLE "/wine_princeton_2012/data.csv"};
+                 PANELSCORE_ORACLE "/panel_posterior/wine/data.csv"};
     std::printf(
         "| ratings | estimated from | composites | 50 %% | 80 %% | 90 %% | mean squared "
         "distance | not fitted |\n|---|---|---|---|---|---|---|---|\n");

@@ -22,7 +22,8 @@ set(floor_impl ${floor_io} io)
 set(only_in_impl "^(boost|fmt)/")
 set(boost_math_in "distribution.ipp")
 set(eigen_in "variance_components.ipp" "variance_components_dense.ipp" "variance_components_design.ipp"
-    "variance_components_equations.ipp" "facets.ipp" "candidate_posterior.ipp" "connectedness.ipp" "value_of_ratings.ipp")
+    "variance_components_equations.ipp" "facets.ipp" "candidate_posterior.ipp"
+    "candidate_posterior_joint.ipp" "connectedness.ipp" "value_of_ratings.ipp")
 # No global streams, no locale or clock, nothing one of the two compilers rejects or that costs too much to include.
 set(banned iostream regex ranges format source_location filesystem)
 set(banned_text "(system|steady|high_resolution|utc|file)_clock|getenv|std::time\\(|localtime|setlocale|std::locale")

@@ -41,7 +41,7 @@ TEST_CASE("half panels: intervals hold the other half of grant reviews") {
 }
 
 TEST_CASE("half panels: intervals hold the other half of wine tastings") {
-    std::string const path = "/tests/oracle/wine_princeton_2012/data.csv";
+    std::string const path = "/tests/oracle/panel_posterior/wine/data.csv";
     check_held(coverage_of(path, FittedOn::everything), 0.08);
     check_held(coverage_of(path, FittedOn::first_half), 0.08);
 }
