@@ -16,7 +16,7 @@ namespace panelscore::cli {
 PanelRun::PanelRun(Context& context, RoleOptions const& options, Calibration const* calibration)
     : context_(context), options_(options), given_(rubrics_to_score_with(context)),
       pool_(card_options(), thread_count(context.arguments)) {
-    if (calibration)
+    if (calibration && !has_errors(context.problems))
         hold_against(*calibration);
     if (has_errors(context.problems))
         return;
