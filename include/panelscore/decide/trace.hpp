@@ -9,6 +9,7 @@
 #include <panelscore/decide/role_table.hpp>
 #include <panelscore/model/recommendation.hpp>
 
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,12 +55,17 @@ inline std::string gates_text(std::vector<GateResult> const& gates) {
     return text;
 }
 
+/// A number with as many decimals as it has, four at most.
+inline std::string four_decimals(double number) {
+    return number_text(std::round(number * 1e4) / 1e4);
+}
+
 /// A score against a bar: `raw 3.4 is below the hire bar 3.5`.
 inline std::string against_bar(char const* which, std::optional<double> score, double bar,
                                double sign, char const* name) {
     if (!score)
         return "nothing was scored";
-    std::string text = which + (" " + number_text(*score));
+    std::string text = which + (" " + four_decimals(*score));
     text += at_least(sign * *score, sign * bar) ? " is at the " : " is below the ";
     return text + name + " bar " + number_text(bar);
 }
@@ -163,14 +169,14 @@ ladder_trace(RoleTable const& table, Policy const& policy, LadderInput const& in
         step.result = "none";
         step.detail = "no score would change the call";
     } else if (advice.margin_call) {
-        step.result = number_text(*advice.margin);
+        step.result = detail::four_decimals(*advice.margin);
         step.detail = "P(hire) is so far from where it would be " +
                       std::string(detail::call_text(*advice.margin_call));
         if (advice.margin_as_written)
             step.detail += "; so is every score moved by " +
                            fixed(*advice.margin_as_written, 3) + " points";
     } else {
-        step.result = number_text(*advice.margin);
+        step.result = detail::four_decimals(*advice.margin);
         step.detail = "points of the raw score";
     }
     return step;
