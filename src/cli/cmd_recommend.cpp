@@ -180,7 +180,8 @@ Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, Plan const& 
                       batch.notes);
         Recommendation advice =
             recommend(std::move(panels[j]), rubric, *job.table, plan.available);
-        advice.flags = note_remarks(batch.notes, noted);
+        for (Remark& remark : note_remarks(batch.notes, noted))
+            advice.flags.push_back(std::move(remark));
         remark_expected(advice, plan.expected);
         if (plan.as_lines)
             append_line(batch.lines, advice, rubric, plan.evidence);

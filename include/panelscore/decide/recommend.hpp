@@ -153,6 +153,27 @@ inline void describe_gates(RoleTable const& table, PanelScores const& scores,
     }
 }
 
+/// Fewer candidates than these behind a calibration are few.
+inline constexpr std::size_t few_candidates = 30;
+
+/// What a reader should know of the calibration that scores were adjusted by. Codes:
+/// `few-candidates`, `interviewer-unknown`, `competency-unknown`.
+[[nodiscard]] inline std::vector<Remark> basis_remarks(ScoreBasis const& basis) {
+    std::vector<Remark> remarks;
+    if (basis.components == Components::assumed)
+        return remarks;
+    if (basis.candidates < few_candidates)
+        remarks.push_back({"few-candidates",
+                           "the past scorecards are of " + std::to_string(basis.candidates) +
+                               " candidates only: the range is wider than is shown"});
+    for (InterviewerId const& who : basis.unknown)
+        remarks.push_back({"interviewer-unknown",
+                           "past scorecards say too little of how " + who.text() + " scores"});
+    for (CompetencyId const& what : basis.uncalibrated)
+        remarks.push_back({"competency-unknown", "past scorecards do not rate " + what.text()});
+    return remarks;
+}
+
 /// Adds what only a posterior can say, and the call it makes.
 inline LadderResult decide_by_posterior(RoleTable const& table, Role const& role,
                                         PanelScores const& scores,
@@ -166,6 +187,7 @@ inline LadderResult decide_by_posterior(RoleTable const& table, Role const& role
     LadderInput const input = ladder_by_posterior(table, scores, composite, raw);
     LadderResult const result = climb(input, table.bars, policy, table.sign);
     advice.basis = basis_of(model, scores);
+    advice.flags = basis_remarks(*advice.basis);
     if (input.score) {
         double const half = model.z_level * composite.sd;
         advice.score.adjusted = composite.mean;

@@ -39,9 +39,7 @@ inline constexpr std::string_view limits =
     text += part(depth, "flags", "Red flags", plain_list(red_flags(words)));
     text += part(depth, "changed", "Changed after the debrief, not scored",
                  plain_list(all_changes(words)));
-    std::vector<std::string> remarks;
-    for (auto const& remark : words.advice.flags)
-        remarks.push_back(words.safe(remark.message));
+    auto const remarks = words.remarks();
     text += part(depth, "remarks", "Remarks", plain_list(remarks));
     text += part(depth, "scores", "Score by competency", competency_chart(words));
     if (words.has_chance()) {

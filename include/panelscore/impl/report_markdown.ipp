@@ -66,9 +66,7 @@ inline void write_debrief(MarkdownPage& page, ReportWords const& words, std::siz
     }
     write_list(page, depth, "Red flags", red_flags(words));
     write_list(page, depth, "Changed after the debrief, not scored", all_changes(words));
-    std::vector<std::string> remarks;
-    for (auto const& remark : words.advice.flags)
-        remarks.push_back(words.safe(remark.message));
+    auto const remarks = words.remarks();
     write_list(page, depth, "Remarks", remarks);
 }
 

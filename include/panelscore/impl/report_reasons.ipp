@@ -85,11 +85,12 @@ inline void add_missing_evidence(std::vector<std::string>& reasons, ReportWords 
     }
 }
 
-/// Remarks, without findings in notes: those are for the screen of one candidate, a slate has a
-/// line for each.
+/// Remarks, without findings in notes and what is known of past scorecards: those are for the
+/// screen of one candidate, a slate has a line for each.
 inline void add_remarks(std::vector<std::string>& reasons, ReportWords const& words) {
     for (auto const& remark : words.advice.flags)
-        if (!remark.code.starts_with("N-"))
+        if (!remark.code.starts_with("N-") && !remark.code.ends_with("-unknown") &&
+            remark.code != "few-candidates")
             reasons.push_back(words.safe(remark.message));
 }
 

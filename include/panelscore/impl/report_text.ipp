@@ -104,9 +104,7 @@ inline void write_disagreements(Screen& screen, ReportWords const& words, Room c
 inline void write_besides(Screen& screen, ReportWords const& words, Room const& room) {
     auto const flags = red_flags(words);
     auto changed = debrief_changes(words);
-    std::vector<std::string> remarks;
-    for (auto const& remark : words.advice.flags)
-        remarks.push_back(words.safe(remark.message));
+    auto const remarks = words.remarks();
     if (words.has_chance() && room.red_flags == 0) {
         std::vector<std::string> counts;
         if (!flags.empty())

@@ -73,6 +73,15 @@ class ReportWords {
 
     /// A text of a user, safe to print.
     [[nodiscard]] std::string safe(std::string_view text) const { return escape_(text); }
+    /// What a reader should know besides; whom past scorecards do not know stands with what the
+    /// score is based on.
+    [[nodiscard]] std::vector<std::string> remarks() const {
+        std::vector<std::string> texts;
+        for (auto const& remark : advice.flags)
+            if (remark.code != "interviewer-unknown" && remark.code != "competency-unknown")
+                texts.push_back(safe(remark.message));
+        return texts;
+    }
     /// The person, by display name where there is one.
     template <typename Tag>
     [[nodiscard]] std::string person(Id<Tag> const& id) const {
