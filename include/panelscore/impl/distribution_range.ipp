@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <panelscore/detail/quadrature.hpp>
 #include <panelscore/stats/distribution.hpp>
 #include <panelscore/stats/normal_range.hpp>
 
@@ -18,16 +19,12 @@ PANELSCORE_DECL double chance_of_range(std::size_t n, double range, double sd) {
     double const width = range / sd;
     if (n == 2)
         return 2 * normal_survival(width / std::numbers::sqrt2);
-    constexpr int pieces = 128; // Simpson's rule over what the density leaves to be seen
-    constexpr double from = -8, step = 16.0 / pieces;
-    double sum = 0;
-    for (int i = 0; i <= pieces; ++i) {
-        double const z = from + step * i;
-        double const between = normal_cdf(z + width) - normal_cdf(z);
-        double const factor = i == 0 || i == pieces ? 1 : i % 2 == 1 ? 4 : 2;
-        sum += factor * normal_density(z) * std::pow(between, static_cast<double>(n - 1));
-    }
-    return std::clamp(1 - static_cast<double>(n) * sum * step / 3, 0.0, 1.0);
+    constexpr double far = 8; // beyond it the density leaves nothing to be seen
+    auto const exponent = static_cast<double>(n - 1);
+    double const inside = panelscore::detail::integral(-far, far, [&](double z) {
+        return normal_density(z) * std::pow(normal_cdf(z + width) - normal_cdf(z), exponent);
+    });
+    return std::clamp(1 - static_cast<double>(n) * inside, 0.0, 1.0);
 }
 
 } // namespace panelscore::stats

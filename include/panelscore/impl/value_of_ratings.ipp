@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <panelscore/detail/quadrature.hpp>
 #include <panelscore/stats/distribution.hpp>
 #include <panelscore/stats/value_of_ratings.hpp>
 
@@ -12,20 +13,6 @@
 #include <cmath>
 
 namespace panelscore::stats {
-namespace detail {
-
-/// The integral of f from a to b: Simpson's rule, for smooth functions of the normal density.
-template <typename F>
-[[nodiscard]] double smooth_integral(double a, double b, F const& f) {
-    constexpr int pieces = 400;
-    double const step = (b - a) / pieces;
-    double sum = f(a) + f(b);
-    for (int i = 1; i < pieces; ++i)
-        sum += (i % 2 == 1 ? 4 : 2) * f(a + step * i);
-    return sum * step / 3;
-}
-
-} // namespace detail
 
 PANELSCORE_DECL double composite_movement(CandidatePosterior const& posterior,
                                           std::span<double const> weights,
@@ -79,8 +66,8 @@ PANELSCORE_DECL double chance_right_after(double distance, double sd, double mov
         return normal_density(u) * normal_cdf(std::abs(d + movement * u) / noise);
     };
     double const turn = (std::max)(-d / movement, -far); // where the mean crosses the bar
-    return detail::smooth_integral(-far, turn, right) +
-           detail::smooth_integral(turn, far, right);
+    return panelscore::detail::integral(-far, turn, right) +
+           panelscore::detail::integral(turn, far, right);
 }
 
 PANELSCORE_DECL double chance_firm(double distance, double sd, double movement, double z) {
