@@ -66,11 +66,11 @@ namespace panelscore::detail::calibration_page {
     };
     add(alpha, "32%", true);
     add(icc, "70%", false);
-    return drawing(page.words.competency(entry.competency),
-                   fmt::format("Agreement beyond chance (circle) {}. One interviewer alone "
-                               "(square) {}.",
-                               measured_words(alpha), measured_words(icc)),
-                   marks);
+    return svg_drawing(page.words.competency(entry.competency),
+                       fmt::format("Agreement beyond chance (circle) {}. One interviewer alone "
+                                   "(square) {}.",
+                                   measured_words(alpha), measured_words(icc)),
+                       marks);
 }
 
 /// The figure with its range on the second line, or a note's mark.
@@ -187,8 +187,9 @@ namespace panelscore::detail::calibration_page {
         "class=\"number\">{2}</td><td class=\"number\">{3}</td><td class=\"roomy meaning\">{4}"
         "</td></tr>\n",
         words,
-        drawing(words, variance > 0 ? share_text(share) + " of all differences" : "none found",
-                marks),
+        svg_drawing(words,
+                    variance > 0 ? share_text(share) + " of all differences" : "none found",
+                    marks),
         variance > 0 ? share_text(share) : "0", shown(std::sqrt(variance)),
         component_meaning(component));
 }

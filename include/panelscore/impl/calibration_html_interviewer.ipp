@@ -53,7 +53,7 @@ namespace panelscore::detail::calibration_page {
         axis_drawing(axis, fmt::format("\xE2\x86\x90 {}", page.words.direction(-1)),
                      fmt::format("{} \xE2\x86\x92", page.words.direction(1)),
                      "Difference from colleagues"),
-        drawing(page.words.person(own.interviewer), words, marks), page.words.level());
+        svg_drawing(page.words.person(own.interviewer), words, marks), page.words.level());
 }
 
 [[nodiscard]] inline std::string own_scores(Page const& page, InterviewerFigures const& own) {
@@ -76,13 +76,13 @@ namespace panelscore::detail::calibration_page {
             fmt::format(
                 "<figure class=\"small\">\n<figcaption>{}</figcaption>\n{}\n</figure>\n",
                 count_of(mine.n, "rating", "ratings"),
-                drawing("Scores given", words,
-                        bar_marks(mine, all, largest, height) +
-                            fmt::format("<line class=\"zero\" x2=\"100%\" y1=\"{0}\" "
-                                        "y2=\"{0}\"/>",
-                                        place(height)) +
-                            level_labels(bars, height + 16),
-                        "height=\"130\"")));
+                svg_drawing("Scores given", words,
+                            bar_marks(mine, all, largest, height) +
+                                fmt::format("<line class=\"zero\" x2=\"100%\" y1=\"{0}\" "
+                                            "y2=\"{0}\"/>",
+                                            place(height)) +
+                                level_labels(bars, height + 16),
+                            "height=\"130\"")));
 }
 
 /// A row for each competency; lines are two standard errors to each side.
@@ -104,13 +104,13 @@ namespace panelscore::detail::calibration_page {
             "<tr><th scope=\"row\" title=\"{0}\"><span>{0}</span></th><td class=\"plot\">{1}"
             "</td><td class=\"number\">{2}</td><td class=\"number\">{3}</td></tr>\n",
             name,
-            drawing(name,
-                    fmt::format("{}, standard error {}", shown(cell.severity),
-                                shown(cell.severity_se)),
-                    row_grid(axis) +
-                        whisker(axis, cell.severity - 2 * cell.severity_se,
-                                cell.severity + 2 * cell.severity_se, "50%") +
-                        dot(axis, cell.severity, "50%")),
+            svg_drawing(name,
+                        fmt::format("{}, standard error {}", shown(cell.severity),
+                                    shown(cell.severity_se)),
+                        row_grid(axis) +
+                            whisker(axis, cell.severity - 2 * cell.severity_se,
+                                    cell.severity + 2 * cell.severity_se, "50%") +
+                            dot(axis, cell.severity, "50%")),
             shown(cell.severity), shown(cell.severity_se));
     }
     return section(

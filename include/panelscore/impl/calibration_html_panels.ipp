@@ -55,8 +55,9 @@ class DependabilityCurve {
           last_(static_cast<double>(rows.back().interviewers)) {}
 
     [[nodiscard]] std::string text() const {
-        return drawing("Share of differences that is the candidate, by number of interviewers",
-                       words(), grid() + curve(), "height=\"262\" class=\"curve\"");
+        return svg_drawing(
+            "Share of differences that is the candidate, by number of interviewers", words(),
+            grid() + curve(), "height=\"262\" class=\"curve\"");
     }
 
   private:
@@ -216,7 +217,7 @@ with_drift(Calibration const& calibration) {
                          "y=\"{0}\">{2}</text>",
                          place(height + 14), safe(entry.drift.front().period),
                          safe(entry.drift.back().period));
-    return drawing(page.words.person(entry.interviewer), words, marks, "height=\"102\"");
+    return svg_drawing(page.words.person(entry.interviewer), words, marks, "height=\"102\"");
 }
 
 [[nodiscard]] inline std::string drift_section(Page const& page) {

@@ -227,12 +227,13 @@ histograms_of_competencies(Page const& page, LevelBars const& bars) {
         out += fmt::format(
             "<figure>\n<figcaption><b title=\"{0}\">{0}</b>{1}</figcaption>\n{2}\n</figure>\n",
             name, count_of(own.n, "rating", "ratings"),
-            drawing(name, histogram_words(own, bars),
-                    bar_marks(own, all, largest, height) +
-                        fmt::format("<line class=\"zero\" x2=\"100%\" y1=\"{0}\" y2=\"{0}\"/>",
-                                    place(height)) +
-                        level_labels(bars, height + 14),
-                    "height=\"76\""));
+            svg_drawing(
+                name, histogram_words(own, bars),
+                bar_marks(own, all, largest, height) +
+                    fmt::format("<line class=\"zero\" x2=\"100%\" y1=\"{0}\" y2=\"{0}\"/>",
+                                place(height)) +
+                    level_labels(bars, height + 14),
+                "height=\"76\""));
     return out + "</div>\n";
 }
 
@@ -247,10 +248,11 @@ histograms_of_competencies(Page const& page, LevelBars const& bars) {
         "<thead><tr><th scope=\"col\" class=\"name\">Interviewer</th><th scope=\"col\" "
         "class=\"plot\">{}</th><th scope=\"col\" class=\"number w5\">Ratings</th><th "
         "scope=\"col\" class=\"number w4\">Mean</th></tr></thead>\n<tbody>\n",
-        drawing("Levels of the scale",
-                fmt::format("From {} on the left to {} on the right.",
-                            rating_text(bars.levels.front()), rating_text(bars.levels.back())),
-                level_labels(bars, 16), "class=\"levels\" height=\"20\""));
+        svg_drawing("Levels of the scale",
+                    fmt::format("From {} on the left to {} on the right.",
+                                rating_text(bars.levels.front()),
+                                rating_text(bars.levels.back())),
+                    level_labels(bars, 16), "class=\"levels\" height=\"20\""));
     auto const row = [&](std::string const& name, Histogram const& own,
                          std::optional<double> const& mean) {
         out += fmt::format(
@@ -258,11 +260,11 @@ histograms_of_competencies(Page const& page, LevelBars const& bars) {
             "</td><td class=\"number\">{2}</td><td class=\"number\">{3}</td>"
             "</tr>\n",
             name,
-            drawing(name, histogram_words(own, bars),
-                    bar_marks(own, {}, largest, height) +
-                        fmt::format("<line class=\"g\" x2=\"100%\" y1=\"{0}\" "
-                                    "y2=\"{0}\"/>",
-                                    place(height))),
+            svg_drawing(name, histogram_words(own, bars),
+                        bar_marks(own, {}, largest, height) +
+                            fmt::format("<line class=\"g\" x2=\"100%\" y1=\"{0}\" "
+                                        "y2=\"{0}\"/>",
+                                        place(height))),
             own.n, shown(mean));
     };
     row("Everybody", all, std::nullopt);

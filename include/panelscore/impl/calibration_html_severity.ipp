@@ -81,7 +81,7 @@ using Interviewers = std::vector<InterviewerFigures const*>;
     if (auto const range = page.range_of(entry))
         marks += whisker(axis, (*range)[0], (*range)[1], "50%");
     marks += dot(axis, page.difference(entry), "50%");
-    return drawing(
+    return svg_drawing(
         page.words.person(entry.interviewer),
         fmt::format("{}; {}.", severity_words(page, entry), chance_words(page, entry)), marks);
 }

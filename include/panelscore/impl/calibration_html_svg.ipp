@@ -6,6 +6,7 @@
 
 #include <panelscore/base/number_text.hpp>
 #include <panelscore/impl/calibration_html_words.ipp>
+#include <panelscore/impl/svg_marks.ipp>
 
 #include <fmt/format.h>
 
@@ -82,14 +83,6 @@ class Axis {
     std::vector<double> ticks_;
 };
 
-/// A drawing with its name and description.
-[[nodiscard]] inline std::string drawing(std::string_view title, std::string_view description,
-                                         std::string_view marks,
-                                         std::string_view attributes = {}) {
-    return fmt::format("<svg role=\"img\"{}{}><title>{}</title><desc>{}</desc>{}</svg>",
-                       attributes.empty() ? "" : " ", attributes, title, description, marks);
-}
-
 /// Lines down through a row, one for each written number; the one at `zero` is heavier.
 [[nodiscard]] inline std::string row_grid(Axis const& axis, double zero = 0) {
     std::string marks;
@@ -111,32 +104,28 @@ class Axis {
             marks += fmt::format("<text class=\"mid{}\" x=\"{}\" y=\"34\">{}</text>",
                                  axis.has_room(tick, narrow_phone, 6.6) ? "" : " roomy",
                                  axis.percent(tick), axis.label(tick));
-    return drawing(title,
-                   fmt::format("Scale of the charts below, from {} to {}.", shown(axis.low()),
-                               shown(axis.high())),
-                   marks, "class=\"axis\"");
+    return svg_drawing(title,
+                       fmt::format("Scale of the charts below, from {} to {}.",
+                                   shown(axis.low()), shown(axis.high())),
+                       marks, "class=\"axis\"");
 }
 
 /// A line from `lower` to `upper` at the height `y`.
 [[nodiscard]] inline std::string whisker(Axis const& axis, double lower, double upper,
                                          std::string_view y, std::string_view kind = "w") {
-    return fmt::format("<line class=\"{0}\" x1=\"{1}\" x2=\"{2}\" y1=\"{3}\" y2=\"{3}\"/>",
-                       kind, axis.percent(lower), axis.percent(upper), y);
+    return svg_whisker(axis.percent(lower), axis.percent(upper), y, kind);
 }
 
 /// A round mark.
 [[nodiscard]] inline std::string dot(Axis const& axis, double number, std::string_view y,
                                      std::string_view kind = "d") {
-    return fmt::format("<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"4.5\"/>", kind,
-                       axis.percent(number), y);
+    return svg_dot(axis.percent(number), y, kind);
 }
 
 /// A square mark.
 [[nodiscard]] inline std::string square(Axis const& axis, double number, std::string_view y,
                                         std::string_view kind = "d2") {
-    return fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"8\" height=\"8\" "
-                       "transform=\"translate(-4 -4)\"/>",
-                       kind, axis.percent(number), y);
+    return svg_square(axis.percent(number), y, kind);
 }
 
 } // namespace panelscore::detail::calibration_page

@@ -17,7 +17,6 @@
 
 namespace panelscore::detail {
 
-using calibration_page::drawing;
 using calibration_page::place;
 
 /// Interviewers across, shares up: round dots for what is the candidate, squares for who falls
@@ -38,8 +37,8 @@ class PlanCurve {
         if (words_.decides())
             marks += series(Series::decisions);
         marks += series(Series::candidate);
-        return drawing("What each further interviewer adds", spoken(), marks,
-                       "height=\"300\" class=\"curve\"");
+        return svg_drawing("What each further interviewer adds", spoken(), marks,
+                           "height=\"300\" class=\"curve\"");
     }
 
   private:

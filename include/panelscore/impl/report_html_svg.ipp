@@ -6,6 +6,7 @@
 
 #include <panelscore/base/number.hpp>
 #include <panelscore/impl/report_words.ipp>
+#include <panelscore/impl/svg_marks.ipp>
 #include <panelscore/io/escape.hpp>
 #include <panelscore/model/recommendation.hpp>
 
@@ -43,9 +44,8 @@ class ScoreAxis {
 /// A drawing with its name and description, which are plain text.
 [[nodiscard]] inline std::string drawing(std::string_view title, std::string_view description,
                                          std::string_view marks, std::string_view kind = {}) {
-    return fmt::format("<svg role=\"img\"{}><title>{}</title><desc>{}</desc>{}</svg>",
-                       kind.empty() ? std::string() : fmt::format(" class=\"{}\"", kind),
-                       html_escaped(title), html_escaped(description), marks);
+    return svg_drawing(html_escaped(title), html_escaped(description), marks,
+                       kind.empty() ? std::string() : fmt::format("class=\"{}\"", kind));
 }
 
 /// A line down through the drawing from `top`.
@@ -83,15 +83,11 @@ class ScoreAxis {
                                              std::optional<double> raw, std::string_view y) {
     std::string marks;
     if (range)
-        marks += fmt::format("<line class=\"w\" x1=\"{0}\" x2=\"{1}\" y1=\"{2}\" y2=\"{2}\"/>",
-                             axis.percent(range->first), axis.percent(range->second), y);
+        marks += svg_whisker(axis.percent(range->first), axis.percent(range->second), y, "w");
     if (adjusted)
-        marks += fmt::format("<circle class=\"d full\" cx=\"{}\" cy=\"{}\" r=\"4.5\"/>",
-                             axis.percent(*adjusted), y);
+        marks += svg_dot(axis.percent(*adjusted), y, "d full");
     if (raw)
-        marks += fmt::format("<rect class=\"d2\" x=\"{}\" y=\"{}\" width=\"8\" height=\"8\" "
-                             "transform=\"translate(-4 -4)\"/>",
-                             axis.percent(*raw), y);
+        marks += svg_square(axis.percent(*raw), y, "d2");
     return marks;
 }
 
