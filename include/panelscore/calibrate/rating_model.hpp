@@ -38,6 +38,22 @@ namespace panelscore {
     return std::nullopt;
 }
 
+/// The variances as scoring takes them. A fit of card means (`--model composite`) has one noise
+/// for a whole card, which is taken for candidate:interviewer.
+[[nodiscard]] inline stats::RatingVariances scoring_variances(stats::VarianceFit const& fit,
+                                                              stats::VarianceModel model) {
+    auto variances = stats::rating_variances(fit);
+    if (model == stats::VarianceModel::composite)
+        variances.candidate_interviewer += std::exchange(variances.residual, 0.0);
+    return variances;
+}
+
+/// True when the calibration says how strict somebody is: enough cards, and a candidate met
+/// together with a colleague.
+[[nodiscard]] inline bool severity_known(InterviewerFigures const& who) {
+    return !who.counts_only && who.severity && who.severity_se;
+}
+
 namespace detail {
 
 /// What candidates are expected to score in the calibration's k-th competency.
@@ -72,8 +88,7 @@ effects_of(InterviewerFigures const& who, ScoreScale const& scale,
 
 /// What scoring may know of past ratings. Undefined: why the variances could not be estimated.
 ///
-/// A fit of card means (`--model composite`) has one noise for a whole card, which is taken for
-/// candidate:interviewer. Interviewers listed with counts only, and those who never met a
+/// Interviewers listed with counts only, and those who never met a
 /// candidate together with a colleague, are left out: they count as unknown.
 /// Cost: interviewers x competencies.
 [[nodiscard]] inline Outcome<stats::RatingModel, Undefined>
@@ -84,9 +99,7 @@ rating_model(Calibration const& calibration) {
     if (!fit->converged)
         return Undefined::not_converged;
     stats::RatingModel model;
-    model.variances = stats::rating_variances(*fit);
-    if (calibration.model == stats::VarianceModel::composite)
-        model.variances.candidate_interviewer += std::exchange(model.variances.residual, 0.0);
+    model.variances = scoring_variances(*fit, calibration.model);
     model.competencies = calibration.competencies;
     std::sort(model.competencies.begin(), model.competencies.end());
     model.means.resize(model.competencies.size());
@@ -95,7 +108,7 @@ rating_model(Calibration const& calibration) {
             detail::expected_score(calibration, k);
     std::vector<InterviewerFigures const*> known;
     for (InterviewerFigures const& who : calibration.interviewers)
-        if (!who.counts_only && who.severity && who.severity_se)
+        if (severity_known(who))
             known.push_back(&who);
     std::sort(known.begin(), known.end(),
               [](auto const* a, auto const* b) { return a->interviewer < b->interviewer; });

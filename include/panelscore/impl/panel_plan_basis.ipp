@@ -84,15 +84,12 @@ class PlanBasisMaker {
                                         std::string(explain(reason)));
             return false;
         }
-        auto& variances = basis().variances;
-        variances = stats::rating_variances(*fit);
+        basis().variances = scoring_variances(*fit, calibration_.model);
         if (calibration_.competency_effect == stats::CompetencyEffect::random)
             basis().competency_variance = fit->variance(stats::Component::competency);
-        if (calibration_.model == stats::VarianceModel::composite) {
-            variances.candidate_interviewer += std::exchange(variances.residual, 0.0);
+        if (calibration_.model == stats::VarianceModel::composite)
             remark("card-means", "the calibration looked at the mean of each card: a card of "
                                  "few competencies counts as sure as one of many");
-        }
         return true;
     }
 
@@ -137,20 +134,10 @@ class PlanBasisMaker {
 
     /// What a candidate is expected to score in a competency, where anybody rated it.
     [[nodiscard]] std::optional<double> mean_of(CompetencyId const& id) const {
-        auto const at = std::lower_bound(calibration_.competencies.begin(),
-                                         calibration_.competencies.end(), id.text());
-        if (at == calibration_.competencies.end() || *at != id.text())
+        auto const k = stats::position_of(calibration_.competencies, id.text());
+        if (k == calibration_.competencies.size())
             return std::nullopt;
-        auto const& fixed = calibration_.variance_components->fixed;
-        auto const k = static_cast<std::size_t>(at - calibration_.competencies.begin());
-        if (fixed.size() == calibration_.competencies.size())
-            return fixed[k].value;
-        for (auto const& mean : calibration_.means)
-            if (mean.competency == id.text())
-                return mean.mean;
-        if (fixed.size() == 1)
-            return fixed.front().value;
-        return std::nullopt;
+        return expected_score(calibration_, k);
     }
 
     void read_means() {
@@ -191,7 +178,7 @@ class PlanBasisMaker {
 
     void read_people() {
         for (auto const& entry : calibration_.interviewers) {
-            if (entry.counts_only || !entry.severity || !entry.severity_se)
+            if (!severity_known(entry))
                 continue;
             KnownInterviewer known{.interviewer = InterviewerId{entry.interviewer},
                                    .severity_se = *entry.severity_se,
