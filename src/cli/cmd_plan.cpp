@@ -94,25 +94,6 @@ void check_options(Arguments const& arguments, std::optional<PlanTarget> const& 
         throw UsageError("--target accuracy needs the bar of a rubric: name it with -r");
 }
 
-/// People whose interview the plan does not have.
-void check_interviews(Context& context, AvailableList const& list, Rubric const& rubric) {
-    std::vector<std::string> names;
-    for (auto const& interview : rubric.role->interviews)
-        names.push_back(interview.id.text());
-    for (std::size_t r = 0; r < list.rows.size(); ++r) {
-        auto const& wanted = list.rows[r].interview.text();
-        if (wanted.empty() || std::find(names.begin(), names.end(), wanted) != names.end())
-            continue;
-        auto problem = make_problem(problems::dangling_reference,
-                                    "the plan of rubric " + rubric.id.text() +
-                                        " has no interview " + quoted(wanted));
-        problem.file = *context.arguments.text("available");
-        problem.where = list.places[r];
-        problem.did_you_mean = nearest(wanted, names);
-        context.problems.push_back(std::move(problem));
-    }
-}
-
 /// Everything but the plan, or none when something is wrong.
 std::optional<PlanReport> asked_plan(Context& context) {
     auto const& arguments = context.arguments;
@@ -132,11 +113,12 @@ std::optional<PlanReport> asked_plan(Context& context) {
         if (task.interviews.empty())
             throw UsageError("--available: rubric " + rubric->id.text() +
                              " has no interviews to assign people to");
-        auto const list = read_available(context);
-        check_interviews(context, list, *rubric);
-        task.available = list.rows;
-        if (task.available.empty() && !has_errors(context.problems))
-            throw UsageError("--available: nobody stands in " + *arguments.text("available"));
+        std::vector<std::string> interviews;
+        for (auto const& interview : task.interviews)
+            interviews.push_back(interview.id.text());
+        task.available =
+            read_available(context, interviews,
+                           "the plan of rubric " + rubric->id.text() + " has no interview");
     }
     task.candidates = arguments.whole_number("candidates", 1, most_candidates).value_or(1);
     task.target = target;

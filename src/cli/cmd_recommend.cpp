@@ -88,32 +88,16 @@ RoleOptions role_options(Arguments const& arguments, Past const& past) {
     return options;
 }
 
-/// The people of `--available`; a warning where an interview is not in any rubric's plan.
+/// The people of `--available`, held against the plans of all rubrics.
 std::vector<AvailableInterviewer> people_available(Context& context,
                                                    std::vector<Rubric const*> const& rubrics) {
     if (!context.arguments.has("available"))
         return {};
-    auto const list = read_available(context);
-    if (list.rows.empty() && !has_errors(context.problems))
-        throw UsageError("--available: nobody stands in " +
-                         *context.arguments.text("available"));
-    std::vector<std::string> names;
+    std::vector<std::string> interviews;
     for (Rubric const* rubric : rubrics)
         for (auto const& interview : rubric->role->interviews)
-            names.push_back(interview.id.text());
-    for (std::size_t r = 0; r < list.rows.size(); ++r) {
-        auto const& wanted = list.rows[r].interview.text();
-        if (wanted.empty() || names.empty() ||
-            std::find(names.begin(), names.end(), wanted) != names.end())
-            continue;
-        auto problem = make_problem(problems::dangling_reference,
-                                    "no plan has an interview " + quoted(wanted));
-        problem.file = *context.arguments.text("available");
-        problem.where = list.places[r];
-        problem.did_you_mean = nearest(wanted, names);
-        context.problems.push_back(std::move(problem));
-    }
-    return list.rows;
+            interviews.push_back(interview.id.text());
+    return read_available(context, interviews, "no plan has an interview");
 }
 
 /// The panels of some jobs; neighbours in the pool are read together.

@@ -3,8 +3,11 @@
 
 #include "cli/files.hpp"
 
+#include <panelscore/base/nearest.hpp>
+#include <panelscore/base/problem_kind.hpp>
 #include <panelscore/io/calibration.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace panelscore::cli {
@@ -36,8 +39,26 @@ std::vector<ExpectedCard> read_expected(Context& context) {
     return read_side_file(context, "expected", parse_expected);
 }
 
-AvailableList read_available(Context& context) {
-    return read_side_file(context, "available", parse_available);
+std::vector<AvailableInterviewer> read_available(Context& context,
+                                                 std::vector<std::string> const& interviews,
+                                                 std::string_view missing) {
+    auto list = read_side_file(context, "available", parse_available);
+    for (std::size_t r = 0; r < list.rows.size(); ++r) {
+        auto const& wanted = list.rows[r].interview.text();
+        if (wanted.empty() || interviews.empty() ||
+            std::find(interviews.begin(), interviews.end(), wanted) != interviews.end())
+            continue;
+        auto problem = make_problem(problems::dangling_reference,
+                                    std::string(missing) + " " + quoted(wanted));
+        problem.file = *context.arguments.text("available");
+        problem.where = list.places[r];
+        problem.did_you_mean = nearest(wanted, interviews);
+        context.problems.push_back(std::move(problem));
+    }
+    if (list.rows.empty() && !has_errors(context.problems))
+        throw UsageError("--available: nobody stands in " +
+                         *context.arguments.text("available"));
+    return std::move(list.rows);
 }
 
 std::optional<Calibration> read_calibration(Context& context) {
