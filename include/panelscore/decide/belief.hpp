@@ -61,12 +61,13 @@ struct PanelBelief {
 }
 
 /// What is known about a panel's interviewers and competencies besides their scores.
-[[nodiscard]] inline ScoreBasis basis_of(PanelModel const& model, PanelScores const& panel) {
+[[nodiscard]] inline ScoreBasis basis_of(PanelModel const& model, PanelScores const& panel,
+                                         PanelBelief const& belief) {
     ScoreBasis basis = model.basis;
     if (basis.components == Components::estimated)
-        for (InterviewerId const& who : panel.interviewers)
-            if (&model.known(who) == &model.stranger)
-                basis.unknown.push_back(who);
+        for (std::size_t j = 0; j < belief.people.size(); ++j)
+            if (belief.people[j] == &model.stranger)
+                basis.unknown.push_back(panel.interviewers[j]);
     return basis;
 }
 

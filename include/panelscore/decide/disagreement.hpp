@@ -4,6 +4,7 @@
 // Where a debrief should start: the competencies on which interviewers are far apart.
 
 #include <panelscore/base/number.hpp>
+#include <panelscore/decide/belief.hpp>
 #include <panelscore/decide/role_table.hpp>
 #include <panelscore/model/recommendation.hpp>
 #include <panelscore/stats/distribution.hpp>
@@ -36,7 +37,7 @@ struct GapTest {
 /// The variance is candidate:interviewer + residual, and for interviewers whom nobody knows
 /// interviewer + interviewer:competency as well, averaged over the panel. Precondition: two or
 /// more means of a competency that is a dimension of the model.
-[[nodiscard]] inline GapTest gap_test(PanelModel const& model, PanelScores const& panel,
+[[nodiscard]] inline GapTest gap_test(PanelModel const& model, PanelBelief const& belief,
                                       std::span<InterviewerMean const> means,
                                       std::size_t dimension) {
     auto const& of = model.prior.variances;
@@ -45,7 +46,7 @@ struct GapTest {
     double mean = 0;
     std::vector<double> scores;
     for (InterviewerMean const& entry : means) {
-        auto const& effects = model.known(panel.interviewers[entry.interviewer]);
+        auto const& effects = *belief.people[entry.interviewer];
         if (!effects.overall)
             variance += (of.interviewer + of.interviewer_competency) / n;
         scores.push_back(entry.mean - stats::cell_offset(of, effects, dimension).value);
@@ -92,9 +93,11 @@ namespace detail {
 /// By the mean there is no noise to hold a distance against: p-values are empty. `expected` is
 /// the sum over competencies with two or more interviewers of the chance to be listed if all
 /// saw the same: for scores in steps, a distance of two levels begins half a step below it.
+/// @param belief  what the panel says, or null by the mean
 /// Cost: linear in the scores.
 [[nodiscard]] inline Disagreements disagreements(RoleTable const& table,
-                                                 PanelScores const& panel) {
+                                                 PanelScores const& panel,
+                                                 PanelBelief const* belief = nullptr) {
     struct Ranked {
         double importance = 0; // whole multiples of the tolerance, so that equal is equal
         Disagreement entry{};
@@ -102,15 +105,16 @@ namespace detail {
     Disagreements result;
     std::vector<Ranked> found;
     double const far = levels_apart_listed * table.level_distance - table.score_step / 2;
-    if (table.model)
+    if (belief)
         result.expected = 0.0;
     for (std::size_t k = 0; k < table.weights.size(); ++k) {
         auto const means = panel.means_of(k);
         if (means.size() < 2)
             continue;
         Disagreement entry = detail::ends_of(table, panel, k);
-        if (table.model && table.model->dimension[k]) {
-            auto const test = gap_test(*table.model, panel, means, *table.model->dimension[k]);
+        if (belief && table.model->dimension[k]) {
+            auto const test =
+                gap_test(*table.model, *belief, means, *table.model->dimension[k]);
             entry.p_value = test.p_value;
             *result.expected +=
                 (std::max)(unlikely_gap, stats::chance_of_range(means.size(), far, test.sd));

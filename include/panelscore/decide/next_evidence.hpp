@@ -43,6 +43,14 @@ struct EvidenceOption {
     std::vector<std::size_t> dimensions{};
 };
 
+/// A gate as the scores have left it.
+struct GateStanding {
+    std::optional<std::size_t> dimension{}; ///< none: its competency has no weight
+    double minimum = 0;
+    GateOutcome outcome = GateOutcome::not_assessed;
+    bool all_below = false; ///< every score so far, if there is any
+};
+
 /// Chances that the gates allow a hire, and that they force a no.
 struct GateChances {
     double met = 1;
@@ -53,7 +61,19 @@ struct GateChances {
 class NextEvidenceFinder {
   public:
     explicit NextEvidenceFinder(PanelStanding const& panel)
-        : panel_(panel), model_(*panel.table.model) {}
+        : panel_(panel), model_(*panel.table.model) {
+        double const sign = panel.table.sign;
+        for (TableGate const& gate : panel.table.gates) {
+            auto const scores = gate_scores(panel.scores, gate.competency);
+            gates_.push_back({.dimension = model_.dimension[gate.competency],
+                              .minimum = gate.minimum,
+                              .outcome = read_gate(scores, gate.minimum, sign)});
+            gates_.back().all_below =
+                std::all_of(scores.begin(), scores.end(), [&](ScoreBy const& entry) {
+                    return below(sign * entry.score, sign * gate.minimum);
+                });
+        }
+    }
 
     /// The best person's entry for an option; empty when nobody can hold it.
     [[nodiscard]] std::optional<NextEvidence> best(EvidenceOption const& option) const {
@@ -150,32 +170,23 @@ class NextEvidenceFinder {
                                     std::size_t seat) const {
         GateChances chances;
         double spared = 1;
-        for (TableGate const& gate : panel_.table.gates) {
-            auto const scores = gate_scores(panel_.scores, gate.competency);
-            auto const now = read_gate(scores, gate.minimum, panel_.table.sign);
-            auto const dimension = model_.dimension[gate.competency];
-            bool const rated = dimension && std::find(dimensions.begin(), dimensions.end(),
-                                                      *dimension) != dimensions.end();
+        for (GateStanding const& gate : gates_) {
+            bool const rated = gate.dimension && std::find(dimensions.begin(), dimensions.end(),
+                                                           *gate.dimension) != dimensions.end();
             double const reached =
-                rated ? chance_of_score(*dimension, gate.minimum, effects) : 0;
-            if (now == GateOutcome::met)
+                rated ? chance_of_score(*gate.dimension, gate.minimum, effects) : 0;
+            if (gate.outcome == GateOutcome::met)
                 chances.met *= rated ? reached : 1.0;
             else
-                chances.met *= now == GateOutcome::not_assessed && rated ? reached : 0.0;
-            bool const one_short = now == GateOutcome::unclear && rated && seat == nobody &&
-                                   all_below(scores, gate.minimum);
-            if (now == GateOutcome::not_met || one_short)
+                chances.met *=
+                    gate.outcome == GateOutcome::not_assessed && rated ? reached : 0.0;
+            bool const one_short = gate.outcome == GateOutcome::unclear && rated &&
+                                   seat == nobody && gate.all_below;
+            if (gate.outcome == GateOutcome::not_met || one_short)
                 spared *= rated ? reached : 0.0;
         }
         chances.not_met = 1 - spared;
         return chances;
-    }
-
-    [[nodiscard]] bool all_below(std::vector<ScoreBy> const& scores, double minimum) const {
-        double const sign = panel_.table.sign;
-        return std::all_of(scores.begin(), scores.end(), [&](ScoreBy const& entry) {
-            return below(sign * entry.score, sign * minimum);
-        });
     }
 
     /// The option held by this person (nobody named: somebody new).
@@ -214,6 +225,7 @@ class NextEvidenceFinder {
 
     PanelStanding const& panel_;
     PanelModel const& model_;
+    std::vector<GateStanding> gates_{};
 };
 
 } // namespace detail

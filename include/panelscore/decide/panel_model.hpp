@@ -9,6 +9,7 @@
 #include <panelscore/model/rubric.hpp>
 #include <panelscore/stats/distribution.hpp>
 #include <panelscore/stats/rating_model.hpp>
+#include <panelscore/stats/summary.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -118,13 +119,8 @@ namespace detail {
                    .candidates = past.candidates,
                    .interviewers = past.interviewers_seen};
     model.prior.variances = past.variances;
-    double mean = 0;
-    for (double const one : past.means)
-        mean += one / static_cast<double>(past.means.size());
-    double spread = 0;
-    for (double const one : past.means)
-        spread += (one - mean) * (one - mean);
-    spread = past.means.size() > 1 ? spread / static_cast<double>(past.means.size() - 1) : 0.0;
+    double const mean = stats::mean(past.means).value_or(0.0);
+    double const spread = stats::variance(past.means).value_or(0.0);
     std::vector<std::size_t> places;
     for (std::size_t const k : model.columns) {
         auto const& id = table.competencies[k];

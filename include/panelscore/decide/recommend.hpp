@@ -176,17 +176,16 @@ inline constexpr std::size_t few_candidates = 30;
 
 /// Adds what only a posterior can say, and the call it makes.
 inline LadderResult decide_by_posterior(RoleTable const& table, Role const& role,
-                                        PanelScores const& scores,
-                                        std::vector<std::optional<double>> const& raw,
+                                        PanelScores const& scores, PanelBelief const& belief,
+                                        LadderInput const& by_mean,
                                         std::span<AvailableInterviewer const> available,
                                         Recommendation& advice) {
     PanelModel const& model = *table.model;
     Policy const& policy = role.policy;
-    PanelBelief const belief = believe(model, scores);
     auto const& composite = belief.composite;
-    LadderInput const input = ladder_by_posterior(table, scores, composite, raw);
+    LadderInput const input = ladder_by_posterior(by_mean, table, composite);
     LadderResult const result = climb(input, table.bars, policy, table.sign);
-    advice.basis = basis_of(model, scores);
+    advice.basis = basis_of(model, scores, belief);
     advice.flags = basis_remarks(*advice.basis);
     if (input.score) {
         double const half = model.z_level * composite.sd;
@@ -262,13 +261,16 @@ recommend(Panel panel, Rubric const& rubric, RoleTable const& table,
                      composite_if_unrated(table.weights, raw, rubric.scale.maximum())};
     detail::describe_domains(table, raw, advice);
     detail::describe_gates(table, scores, raw, advice);
-    auto apart = disagreements(table, scores);
+    auto const belief =
+        table.model ? std::optional(believe(*table.model, scores)) : std::nullopt;
+    auto apart = disagreements(table, scores, belief ? &*belief : nullptr);
     advice.disagreements = std::move(apart.listed);
     advice.disagreements_expected = apart.expected;
     detail::describe_competencies(table, scores, raw, policy.aggregate, panel, advice);
-    if (table.model) {
+    if (belief) {
         advice.call =
-            detail::decide_by_posterior(table, role, scores, raw, available, advice).call;
+            detail::decide_by_posterior(table, role, scores, *belief, input, available, advice)
+                .call;
     } else {
         advice.call = by_mean.call;
         advice.margin = margin_by_mean(table, input, by_mean.call, policy);

@@ -41,23 +41,26 @@ namespace panelscore {
     Robustness result;
     result.median_call = call_with(table, panel, policy, Aggregate::median);
     result.trimmed_call = call_with(table, panel, policy, Aggregate::trimmed);
-    auto const all = raw_scores(panel, table.weights.size(), policy.aggregate);
-    double const with_all =
-        belief ? chance_at(belief->composite, table.bars.hire, table.sign)
-               : probability_by_mean(weighted_mean(table.weights, all), table.bars, table.sign);
+    auto const ladder = [&](std::size_t leave_out) {
+        auto const raw = raw_scores(panel, table.weights.size(), policy.aggregate, leave_out);
+        LadderInput const by_mean = ladder_by_mean(table, panel, raw, leave_out);
+        if (!belief)
+            return by_mean;
+        return ladder_by_posterior(by_mean, table,
+                                   leave_out == nobody
+                                       ? belief->composite
+                                       : without(*table.model, *belief, leave_out));
+    };
+    bool const hired = ladder(nobody).probability_hire >= 0.5;
     for (std::size_t who = 0; who < panel.interviewers.size(); ++who) {
         LeaveOneOut left;
         left.interviewer = panel.interviewers[who];
-        auto const raw = raw_scores(panel, table.weights.size(), policy.aggregate, who);
-        LadderInput const input =
-            belief ? ladder_by_posterior(table, panel, without(*table.model, *belief, who), raw,
-                                         who)
-                   : ladder_by_mean(table, panel, raw, who);
+        LadderInput const input = ladder(who);
         if (belief && input.score)
             left.probability = input.probability_hire;
         if (panel.interviewers.size() > 2 && input.score) {
             left.call = climb(input, table.bars, policy, table.sign).call;
-            if ((input.probability_hire >= 0.5) != (with_all >= 0.5))
+            if ((input.probability_hire >= 0.5) != hired)
                 result.flips.push_back(left.interviewer);
         }
         result.leave_one_out.push_back(std::move(left));

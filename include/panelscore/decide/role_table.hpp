@@ -84,14 +84,17 @@ role_table(Rubric const& rubric, Seniority const& seniority, RoleOptions const& 
     return table;
 }
 
-namespace detail {
-
-/// The evidence and the gates of a panel, without one interviewer's scores if wanted.
-[[nodiscard]] inline LadderInput ladder_evidence(RoleTable const& table,
-                                                 PanelScores const& panel,
-                                                 std::vector<std::optional<double>> const& raw,
-                                                 std::size_t leave_out) {
+/// What the ladder needs to know of a panel by the mean.
+/// @param raw             each competency's raw score, parallel to the weights
+/// @param leave_out       an interviewer whose scores do not count, or `nobody`; the evidence
+///                        rule is then off
+[[nodiscard]] inline LadderInput ladder_by_mean(RoleTable const& table,
+                                                PanelScores const& panel,
+                                                std::vector<std::optional<double>> const& raw,
+                                                std::size_t leave_out = nobody) {
     LadderInput input;
+    input.score = weighted_mean(table.weights, raw);
+    input.probability_hire = probability_by_mean(input.score, table.bars, table.sign);
     input.interviewers = panel.interviewers.size() - (leave_out == nobody ? 0U : 1U);
     input.coverage = coverage_of(table.weights, raw);
     input.evidence_counts = leave_out == nobody;
@@ -104,33 +107,15 @@ namespace detail {
     return input;
 }
 
-} // namespace detail
-
-/// What the ladder needs to know of a panel by the mean.
-/// @param raw             each competency's raw score, parallel to the weights
-/// @param leave_out       an interviewer whose scores do not count, or `nobody`; the evidence
-///                        rule is then off
-[[nodiscard]] inline LadderInput ladder_by_mean(RoleTable const& table,
-                                                PanelScores const& panel,
-                                                std::vector<std::optional<double>> const& raw,
-                                                std::size_t leave_out = nobody) {
-    LadderInput input = detail::ladder_evidence(table, panel, raw, leave_out);
-    input.score = weighted_mean(table.weights, raw);
-    input.probability_hire = probability_by_mean(input.score, table.bars, table.sign);
-    return input;
-}
-
-/// What the ladder needs to know of a panel by the posterior; without any score it says so.
-/// @param composite  what is believed of the true composite
-/// @param raw        as for `ladder_by_mean`
-[[nodiscard]] inline LadderInput ladder_by_posterior(
-    RoleTable const& table, PanelScores const& panel, stats::ScoreBelief const& composite,
-    std::vector<std::optional<double>> const& raw, std::size_t leave_out = nobody) {
-    LadderInput input = detail::ladder_evidence(table, panel, raw, leave_out);
-    if (weighted_mean(table.weights, raw))
-        input.score = composite.mean;
-    input.probability_hire = chance_at(composite, table.bars.hire, table.sign);
-    return input;
+/// The same panel by the posterior: evidence and gates as they were, the adjusted score and its
+/// chance in place of the raw one. Without any score there is still none.
+[[nodiscard]] inline LadderInput ladder_by_posterior(LadderInput by_mean,
+                                                     RoleTable const& table,
+                                                     stats::ScoreBelief const& composite) {
+    if (by_mean.score)
+        by_mean.score = composite.mean;
+    by_mean.probability_hire = chance_at(composite, table.bars.hire, table.sign);
+    return by_mean;
 }
 
 } // namespace panelscore

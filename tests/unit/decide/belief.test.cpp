@@ -84,7 +84,7 @@ TEST_CASE("belief: says whom past ratings do not know") {
     auto const scores =
         panel_scores(table.weights, panel({card("i-1", "talk", {{"craft.design", 5}}),
                                            card("i-2", "work", {{"craft.design", 5}})}));
-    auto const basis = basis_of(*table.model, scores);
+    auto const basis = basis_of(*table.model, scores, believe(*table.model, scores));
     REQUIRE(basis.unknown.size() == 1);
     CHECK(basis.unknown[0].text() == "i-2");
     CHECK(basis.uncalibrated.size() == 2);

@@ -191,9 +191,10 @@ draw_places(MadeUp const& design, std::size_t competencies, RandomStream& draws)
     auto const scores = panel_scores(table.weights, made.panel);
     auto const raw = raw_scores(scores, table.weights.size(), policy.aggregate);
     auto const belief = believe(*table.model, scores);
-    auto const input = ladder_by_posterior(table, scores, belief.composite, raw);
-    return {made.truth, weighted_mean(table.weights, raw).value_or(0.0), belief.composite,
-            input.probability_hire, climb(input, table.bars, policy, table.sign).call};
+    auto const by_mean = ladder_by_mean(table, scores, raw);
+    auto const input = ladder_by_posterior(by_mean, table, belief.composite);
+    return {made.truth, by_mean.score.value_or(0.0), belief.composite, input.probability_hire,
+            climb(input, table.bars, policy, table.sign).call};
 }
 
 /// All candidates of a design.
