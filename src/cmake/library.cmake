@@ -20,16 +20,18 @@ if(PANELSCORE_HEADER_ONLY)
     target_compile_definitions(panelscore INTERFACE PANELSCORE_HEADER_ONLY)
     target_link_libraries(panelscore INTERFACE panelscore::core Boost::json fmt::fmt Eigen3::Eigen)
 else()
-    # Three translation units, so that two cores build side by side: solvers (Eigen, Boost.Math),
-    # calibration with its reports, and everything else.
+    # Four translation units, so that two cores build side by side: solvers (Eigen, Boost.Math),
+    # calibration with its reports, exchange with other systems, and everything else.
     set(solver_bodies ${impl_bodies})
     list(FILTER solver_bodies INCLUDE REGEX "/(distribution|variance_components|connectedness|candidate_posterior|value_of_ratings)[^/]*$")
     set(calibration_bodies ${impl_bodies})
     list(FILTER calibration_bodies INCLUDE REGEX "/(calibrat|agreement|decision_accuracy|panel_plan|ratings|reliability|simulat)[^/]*$")
+    set(exchange_bodies ${impl_bodies})
+    list(FILTER exchange_bodies INCLUDE REGEX "/(import|exported|interchange)[^/]*$")
     set(io_bodies ${impl_bodies})
-    list(REMOVE_ITEM io_bodies ${solver_bodies} ${calibration_bodies})
+    list(REMOVE_ITEM io_bodies ${solver_bodies} ${calibration_bodies} ${exchange_bodies})
     set(generated ${PROJECT_BINARY_DIR}/generated/library)
-    foreach(unit IN ITEMS solver calibration io)
+    foreach(unit IN ITEMS solver calibration exchange io)
         set(impl_list "// Written by src/cmake/library.cmake: bodies in include/panelscore/impl/.\n")
         foreach(body IN LISTS ${unit}_bodies)
             cmake_path(RELATIVE_PATH body BASE_DIRECTORY ${include_dir})
@@ -38,7 +40,7 @@ else()
         file(CONFIGURE OUTPUT ${generated}/panelscore_${unit}_list.hpp CONTENT "${impl_list}" @ONLY)
     endforeach()
     add_library(panelscore ${PROJECT_SOURCE_DIR}/src/io.cpp ${PROJECT_SOURCE_DIR}/src/solver.cpp
-        ${PROJECT_SOURCE_DIR}/src/calibration.cpp)
+        ${PROJECT_SOURCE_DIR}/src/calibration.cpp ${PROJECT_SOURCE_DIR}/src/exchange.cpp)
     # Equations solved without the optimiser take a hundred times as long: tests would crawl.
     if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
         set_source_files_properties(${PROJECT_SOURCE_DIR}/src/solver.cpp
