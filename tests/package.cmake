@@ -8,7 +8,8 @@ add_test(NAME package/install
     COMMAND ${CMAKE_COMMAND} --install ${PROJECT_BINARY_DIR} --prefix ${prefix})
 add_test(NAME package/installed_tree
     COMMAND ${CMAKE_COMMAND} -D prefix=${prefix} -D version=${PROJECT_VERSION}
-        -D root=${PROJECT_SOURCE_DIR} -D with_tool=${PANELSCORE_BUILD_CLI} -P ${package_source}/installed.cmake)
+        -D root=${PROJECT_SOURCE_DIR} -D with_tool=${PANELSCORE_BUILD_CLI}
+        -D with_c=${PANELSCORE_BUILD_C} -P ${package_source}/installed.cmake)
 add_test(NAME package/pkg_config
     COMMAND ${CMAKE_COMMAND} -D prefix=${prefix} -D libdir=${CMAKE_INSTALL_LIBDIR}
         -D compiler=${CMAKE_CXX_COMPILER} -D flags=${CMAKE_CXX_FLAGS}

@@ -2,8 +2,8 @@
 #pragma once
 
 // The words after a command: which options it knows, and what the user gave.
-// Boost.Program_options stays in arguments.cpp; values arrive here as text and become numbers
-// through checked readers.
+// Boost.Program_options stays in read_arguments.cpp; values arrive here as text and become
+// numbers through checked readers.
 
 #include <cstddef>
 #include <limits>
@@ -80,6 +80,11 @@ class Arguments {
 /// swallowed value, and an option given twice that is no list.
 [[nodiscard]] Arguments read_arguments(std::span<char const* const> given,
                                        std::vector<Option> const& options);
+
+/// What to throw for a word such as `--rubrik` or `--rubrik=x`: none of the options, with the
+/// nearest one.
+[[nodiscard]] UsageError unknown_option(std::string_view token,
+                                        std::vector<Option> const& options);
 
 /// A text between straight quotation marks, as messages show what the user typed.
 [[nodiscard]] std::string quoted(std::string_view text);

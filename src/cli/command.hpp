@@ -5,6 +5,7 @@
 // a function that returns its Command, and a row in commands.cpp.
 
 #include "cli/arguments.hpp"
+#include "cli/file_store.hpp"
 #include "cli/output.hpp"
 #include "cli/problems.hpp"
 
@@ -19,10 +20,11 @@
 
 namespace panelscore::cli {
 
-/// Everything around the tool that is not in its arguments: streams, and whether a person sees
-/// them.
+/// Everything around a command that is not in its arguments: files, streams, and whether a
+/// person sees them.
 struct Surroundings {
-    std::istream* in = nullptr;
+    FileStore files{};
+    std::istream* in = nullptr; ///< null: there is no standard input
     std::ostream* out = nullptr;
     std::ostream* err = nullptr;
     bool out_is_terminal = false;

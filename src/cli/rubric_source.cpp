@@ -11,7 +11,6 @@
 #include <filesystem>
 #include <iterator>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 namespace panelscore::cli {
@@ -42,37 +41,24 @@ std::optional<NamedText> find_shipped(std::string const&, std::string const& use
     return NamedText{std::string{shipped_prefix} + path, std::string{*text}};
 }
 
-/// `path` seen from `folder`, links resolved; none when it is not inside.
-std::optional<fs::path> inside(fs::path const& folder, fs::path const& path) {
-    std::error_code no_folder, no_path;
-    auto const root = fs::canonical(folder, no_folder);
-    auto const real = fs::canonical(path, no_path);
-    if (no_folder || no_path)
-        return std::nullopt;
-    auto const relative = real.lexically_relative(root);
-    if (relative.empty() || *relative.begin() == "..")
-        return std::nullopt;
-    return relative;
-}
-
 /// Looks beside the rubric `name`, in its folder and below, never outside.
-FindText find_beside(std::string const& name) {
-    fs::path const beside = name == "-" ? fs::path{} : fs::path{name}.parent_path();
-    return [beside](std::string const& from, std::string const& uses) {
+FindText find_beside(Context const& context, std::string const& name) {
+    auto const folder = fs::path{name}.parent_path().generic_string();
+    return [&context, folder](std::string const& from, std::string const& uses) {
         std::optional<NamedText> found;
-        auto const folder = beside.empty() ? fs::path{"."} : beside;
-        auto const near = from == "-" ? fs::path{} : fs::path{from}.parent_path();
-        if (auto const relative = inside(folder, near / uses)) {
-            auto const file = (beside / *relative).generic_string();
-            if (auto const text = read_file(file))
-                found = NamedText{file, std::string{text->text()}};
-        }
+        auto const file =
+            context.surroundings.files.inside(folder, from == "-" ? "" : from, uses);
+        if (!file)
+            return found;
+        if (auto const text = read_file(context, *file))
+            found = NamedText{*file, std::string{text->text()}};
         return found;
     };
 }
 
-GivenRubric read_rubric(std::string const& name, std::string_view text) {
-    return {.name = name, .read = load_rubric(text, name, find_beside(name))};
+GivenRubric read_rubric(Context const& context, std::string const& name,
+                        std::string_view text) {
+    return {.name = name, .read = load_rubric(text, name, find_beside(context, name))};
 }
 
 bool looks_like_rubric(std::string_view text) {
@@ -83,26 +69,25 @@ void read_folder(Context& context, std::string const& folder, std::vector<GivenR
     for (auto const& file : input_files(context, {folder})) {
         if (!file.ends_with(rubric_extension))
             continue;
-        auto const text = read_file(file);
+        auto const text = read_file(context, file);
         if (!text) {
             context.problems.push_back(text.reason());
         } else if (looks_like_rubric(text->text())) {
-            into.push_back(read_rubric(file, text->text()));
+            into.push_back(read_rubric(context, file, text->text()));
             into.back().from_folder = true;
         }
     }
 }
 
 void read_named(Context& context, std::string const& word, std::vector<GivenRubric>& into) {
-    std::error_code ignored;
-    bool const is_folder = word != "-" && fs::is_directory(word, ignored);
-    bool const is_file = word == "-" || (!is_folder && fs::exists(word, ignored));
+    auto const kind = word == "-" ? FileKind::file : context.surroundings.files.kind(word);
+    bool const is_file = kind == FileKind::file;
     if (!is_file && is_shipped(word)) {
         into.push_back(shipped_rubric(word));
-    } else if (is_folder) {
+    } else if (kind == FileKind::folder) {
         read_folder(context, word, into);
     } else if (auto const text = read_input(context, word)) {
-        into.push_back(read_rubric(word, text->text()));
+        into.push_back(read_rubric(context, word, text->text()));
     } else {
         auto problem = text.reason();
         bool const is_id = word.find_first_of("./") == std::string::npos;

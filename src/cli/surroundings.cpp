@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli/surroundings.hpp"
 
+#include "cli/disk.hpp"
+
 #include <cstdlib>
 #include <iostream>
 
@@ -36,7 +38,8 @@ std::size_t terminal_columns() {
 Surroundings surroundings_of_this_process() {
     std::ios::sync_with_stdio(false);
     char const* const no_colour = std::getenv("NO_COLOR");
-    return {.in = &std::cin,
+    return {.files = disk(),
+            .in = &std::cin,
             .out = &std::cout,
             .err = &std::cerr,
             .out_is_terminal = is_terminal(1),

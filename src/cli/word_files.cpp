@@ -33,7 +33,7 @@ WordLists read_words(Context& context, std::string_view language) {
     WordLists lists =
         shipped_words(language.empty() ? "en" : language.substr(0, language.find('-')));
     for (auto const& name : context.arguments.list("words")) {
-        auto const text = read_file(name);
+        auto const text = read_file(context, name);
         if (!text) {
             context.problems.push_back(text.reason());
             continue;

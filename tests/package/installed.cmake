@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# cmake -D prefix=DIR -D version=X.Y.Z -D root=SOURCE -D with_tool=ON -P installed.cmake: the installed tree is whole.
+# cmake -D prefix=DIR -D version=X.Y.Z -D root=SOURCE -D with_tool=ON -D with_c=ON -P installed.cmake: the installed tree is whole.
 cmake_minimum_required(VERSION 3.25)
 
 if(with_tool)
@@ -10,6 +10,9 @@ if(with_tool)
     endif()
 endif()
 file(GLOB_RECURSE wanted RELATIVE ${root} ${root}/include/* ${root}/rubrics/*)
+if(NOT with_c)
+    list(REMOVE_ITEM wanted include/panelscore.h)
+endif()
 list(TRANSFORM wanted REPLACE "^rubrics/" "share/panelscore/rubrics/")
 foreach(file IN LISTS wanted)
     if(NOT EXISTS ${prefix}/${file})
