@@ -34,5 +34,20 @@ set_tests_properties(package/find_package PROPERTIES FIXTURES_REQUIRED installed
 add_consumer(add_subdirectory consumer -D PANELSCORE_SOURCE=${PROJECT_SOURCE_DIR})
 add_consumer(fetch_content core_consumer -D PANELSCORE_SOURCE=${PROJECT_SOURCE_DIR})
 
+if(PANELSCORE_BUILD_C)
+    find_program(plain_c NAMES cc gcc clang)
+    add_test(NAME package/c_pkg_config
+        COMMAND ${CMAKE_COMMAND} -D prefix=${prefix} -D libdir=${CMAKE_INSTALL_LIBDIR} -D package=panelscore-c
+            -D compiler=${plain_c} -D flags=-std=c99 -D source=${package_source}/c_consumer/main.c
+            -D output=${package_binary}/c_with_pkg_config -P ${package_source}/pkgconfig.cmake)
+    add_test(NAME package/c_find_package COMMAND ${CMAKE_CTEST_COMMAND}
+        --build-and-test ${package_source}/c_consumer ${package_binary}/c_find_package
+        --build-generator ${CMAKE_GENERATOR} --build-noclean --build-target c_consumer
+        --build-options -D CMAKE_PREFIX_PATH=${prefix} -D CMAKE_C_COMPILER=${plain_c}
+        --test-command c_consumer)
+    set_tests_properties(package/c_pkg_config package/c_find_package PROPERTIES LABELS package
+        FIXTURES_REQUIRED installed_tree SKIP_REGULAR_EXPRESSION "^skipped: ")
+endif()
+
 set_property(TEST package/install package/installed_tree package/pkg_config package/find_package
     package/add_subdirectory package/fetch_content PROPERTY LABELS package)

@@ -39,6 +39,18 @@ string(REGEX REPLACE "/$" "" pkgconfig_to_prefix "${pkgconfig_to_prefix}")
 configure_file(${PROJECT_SOURCE_DIR}/src/cmake/panelscore.pc.in ${package_build}/panelscore.pc @ONLY)
 install(FILES ${package_build}/panelscore.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
+# The C interface: targets of its own, so that a project in C finds it without any C++ package.
+if(PANELSCORE_BUILD_C)
+    install(TARGETS panelscore_c EXPORT panelscoreCTargets)
+    install(EXPORT panelscoreCTargets NAMESPACE panelscore:: DESTINATION ${package_dir})
+    install(FILES ${PROJECT_SOURCE_DIR}/include/panelscore.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+    configure_file(${PROJECT_SOURCE_DIR}/src/cmake/panelscore-c.pc.in ${package_build}/panelscore-c.pc @ONLY)
+    install(FILES ${package_build}/panelscore-c.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+    if(library_type STREQUAL "SHARED_LIBRARY")
+        set_target_properties(panelscore_c PROPERTIES INSTALL_RPATH $ORIGIN)
+    endif()
+endif()
+
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/rubrics DESTINATION ${CMAKE_INSTALL_DATADIR}/panelscore)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/CHANGELOG.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -83,11 +83,11 @@ foreach(file IN LISTS files)
     endif()
 endforeach()
 
-file(GLOB_RECURSE files RELATIVE ${root} ${root}/src/cli/*.cpp ${root}/src/cli/*.hpp)
+file(GLOB_RECURSE files RELATIVE ${root} ${root}/src/cli/*.cpp ${root}/src/cli/*.hpp ${root}/src/c/*.cpp ${root}/src/c/*.hpp)
 foreach(file IN LISTS files)
     file(STRINGS ${root}/${file} includes REGEX "#[ \t]*include[ \t]*<panelscore/impl/")
     if(includes)
-        problem("bodies of the library are not for the tool: ${includes}")
+        problem("bodies of the library are not for the tool or the C interface: ${includes}")
     endif()
 endforeach()
 

@@ -11,7 +11,8 @@ if(NOT found MATCHES "version 14\\.")
 endif()
 file(GLOB_RECURSE sources RELATIVE ${root}
     ${root}/include/*.hpp ${root}/include/*.ipp ${root}/src/*.hpp ${root}/src/*.cpp
-    ${root}/tests/*.hpp ${root}/tests/*.cpp ${root}/examples/*.cpp)
+    ${root}/tests/*.hpp ${root}/tests/*.cpp ${root}/examples/*.cpp
+    ${root}/include/*.h ${root}/tests/*.h ${root}/tests/*.c ${root}/examples/*.c)
 execute_process(COMMAND ${clang_format} --dry-run --Werror ${sources}
     WORKING_DIRECTORY ${root} RESULT_VARIABLE code)
 if(NOT code EQUAL 0)

@@ -9,7 +9,8 @@ set(machine_path "(^|[^A-Za-z0-9_.:/])/(home|Users|root|mnt|srv|work|builds)/")
 set(problems "")
 file(GLOB_RECURSE sources RELATIVE ${root}
     ${root}/include/*.hpp ${root}/include/*.ipp ${root}/src/*.hpp ${root}/src/*.cpp
-    ${root}/tests/*.hpp ${root}/tests/*.cpp ${root}/examples/*.cpp)
+    ${root}/tests/*.hpp ${root}/tests/*.cpp ${root}/examples/*.cpp
+    ${root}/include/*.h ${root}/tests/*.h ${root}/tests/*.c ${root}/examples/*.c)
 foreach(file IN LISTS sources)
     file(READ ${root}/${file} text)
     string(REGEX REPLACE "[^\n]" "" line_ends "${text}")
@@ -17,7 +18,7 @@ foreach(file IN LISTS sources)
     if(lines GREATER line_limit)
         string(APPEND problems "${file}: ${lines} lines, the limit is ${line_limit}\n")
     endif()
-    if(NOT text MATCHES "^// SPDX-License-Identifier: BSL-1.0\n")
+    if(NOT text MATCHES "^(// SPDX-License-Identifier: BSL-1.0|/\\* SPDX-License-Identifier: BSL-1.0 \\*/)\n")
         string(APPEND problems "${file}: the first line is not the licence line\n")
     endif()
 endforeach()

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-# cmake -D prefix=DIR -D libdir=lib -D compiler=CXX -D flags=FLAGS -D source=main.cpp -D output=FILE -P pkgconfig.cmake
+# cmake -D prefix=DIR -D libdir=lib [-D package=panelscore] -D compiler=CXX -D flags=FLAGS -D source=main.cpp
+#     -D output=FILE -P pkgconfig.cmake
 # Compiles and runs a program with what pkg-config says about the installed tree.
 cmake_minimum_required(VERSION 3.25)
 
@@ -9,13 +10,17 @@ if(NOT pkg_config)
     return()
 endif()
 set(ENV{PKG_CONFIG_PATH} ${prefix}/${libdir}/pkgconfig)
-execute_process(COMMAND ${pkg_config} --cflags --libs panelscore
+if(NOT package)
+    set(package panelscore)
+    string(PREPEND flags "-std=c++20 ")
+endif()
+execute_process(COMMAND ${pkg_config} --cflags --libs ${package}
     OUTPUT_VARIABLE said OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 # Our own headers are held to our warnings, those of others are not.
 string(REGEX REPLACE "-I(/usr/[^ ]+)" "-isystem \\1" said "${said}")
 separate_arguments(said UNIX_COMMAND "${said}")
 separate_arguments(flags UNIX_COMMAND "${flags}")
-execute_process(COMMAND ${compiler} -std=c++20 ${flags} ${source} -o ${output} ${said}
+execute_process(COMMAND ${compiler} ${flags} ${source} -o ${output} ${said}
     COMMAND_ERROR_IS_FATAL ANY)
 set(ENV{LD_LIBRARY_PATH} ${prefix}/${libdir})
 execute_process(COMMAND ${output} COMMAND_ERROR_IS_FATAL ANY)
