@@ -51,12 +51,16 @@ extern "C" {
 
 /** What panelscore_result_status() answers. */
 enum {
-    PANELSCORE_DONE = 0, /**< done; there may be warnings among the problems */
-    PANELSCORE_PROBLEMS =
-        1,                  /**< the input has errors (warnings too with the option "strict") */
-    PANELSCORE_USAGE = 2,   /**< no such command or option, or a value that makes no sense */
-    PANELSCORE_NO_FILE = 3, /**< a file is named that was not handed over */
-    PANELSCORE_DEFECT = 4   /**< a defect in panelscore, or no memory was left */
+    /** done; there may be warnings among the problems */
+    PANELSCORE_DONE = 0,
+    /** the input has errors; with the option "strict" warnings count too */
+    PANELSCORE_PROBLEMS = 1,
+    /** no such command or option, or a value that makes no sense */
+    PANELSCORE_USAGE = 2,
+    /** a file is named that was not handed over */
+    PANELSCORE_NO_FILE = 3,
+    /** a defect in panelscore, or no memory was left */
+    PANELSCORE_DEFECT = 4
 };
 
 /** Files, options and arguments of a call. One input may serve many calls, of any command. */
@@ -72,37 +76,37 @@ PANELSCORE_API char const* panelscore_version(void);
 PANELSCORE_API int panelscore_abi(void);
 
 /** An input without files, options and arguments; NULL when no memory is left. Free it with
- *  panelscore_input_free(). */
+ * panelscore_input_free(). */
 PANELSCORE_API panelscore_input* panelscore_input_new(void);
 
 /** Frees an input. NULL is allowed. */
 PANELSCORE_API void panelscore_input_free(panelscore_input* input);
 
-/** Hands over a file: `size` bytes at `text`, under a name that options, arguments and rubrics
- *  (`uses`) can refer to. The bytes are copied. A name with slashes lies in a folder, and a
- * folder can be named wherever the command takes one. A second text of the same name replaces
- * the first.
+/** Hands over a file: `size` bytes at `text`, under a name that options, arguments and
+ * rubrics (`uses`) can refer to. The bytes are copied. A name with slashes lies in a folder,
+ * and a folder can be named wherever the command takes one. A second text of the same name
+ * replaces the first.
  *
- *  0, or another number when nothing was taken: input or name is NULL, text is NULL and size is
- *  not 0, the name is empty, "-" or not UTF-8, or no memory is left. What stands in the text is
- *  judged by the call, not here. */
+ * 0, or another number when nothing was taken: input or name is NULL, text is NULL and size
+ * is not 0, the name is empty, "-" or not UTF-8, or no memory is left. What stands in the
+ * text is judged by the call, not here. */
 PANELSCORE_API int panelscore_input_file(panelscore_input* input, char const* name,
                                          char const* text, size_t size);
 
-/** Gives an option of the command, by its long name without dashes: "rubric", "format". `value`
- * is what would stand behind it; NULL or "" for options without a value, such as "strict".
- * Options that may be repeated are given once for each value.
+/** Gives an option of the command, by its long name without dashes: "rubric", "format".
+ * `value` is what would stand behind it; NULL or "" for options without a value, such as
+ * "strict". Options that may be repeated are given once for each value.
  *
- *  The option "format" is "json" unless given, "threads" is 1; "output" is refused, because the
- *  answer is the text of the result. 0, or another number when nothing was taken: input or name
- * is NULL, a text is not UTF-8, or no memory is left. Whether the command has the option is
- * judged by the call. */
+ * The option "format" is "json" unless given, "threads" is 1; "output" is refused, because
+ * the answer is the text of the result. 0, or another number when nothing was taken: input
+ * or name is NULL, a text is not UTF-8, or no memory is left. Whether the command has the
+ * option is judged by the call. */
 PANELSCORE_API int panelscore_input_option(panelscore_input* input, char const* name,
                                            char const* value);
 
 /** Gives what stands on the command line without dashes: the name of a file or folder, or the
- *  word that the command asks for. There is no standard input: "-" is wrong usage.
- *  0, or another number as for panelscore_input_option(). */
+ * word that the command asks for. There is no standard input: "-" is wrong usage. 0, or
+ * another number as for panelscore_input_option(). */
 PANELSCORE_API int panelscore_input_argument(panelscore_input* input, char const* word);
 
 /* The commands. Each answers with a result to be freed with panelscore_result_free(); it is
@@ -122,40 +126,41 @@ PANELSCORE_API panelscore_result* panelscore_check(panelscore_input const* input
 PANELSCORE_API panelscore_result* panelscore_kit(panelscore_input const* input);
 
 /** Advice on candidates, with everything it rests on. Options: rubric. Arguments: scorecard
- *  files. */
+ * files. */
 PANELSCORE_API panelscore_result* panelscore_recommend(panelscore_input const* input);
 
-/** What past ratings say about ratings. Options: rubric or scale. Arguments: files of ratings.
- */
+/** What past ratings say about ratings. Options: rubric or scale. Arguments: files of
+ * ratings. */
 PANELSCORE_API panelscore_result* panelscore_calibrate(panelscore_input const* input);
 
 /** How many interviews are enough. Options: calibration. */
 PANELSCORE_API panelscore_result* panelscore_plan(panelscore_input const* input);
 
-/** Scorecards from what another system exports. Options: from, map, rubric. Arguments: files.
- */
+/** Scorecards from what another system exports. Options: from, map. Arguments: files. */
 PANELSCORE_API panelscore_result* panelscore_import(panelscore_input const* input);
 
 /** The JSON Schema of a format. Argument: its name, such as "recommendation". */
 PANELSCORE_API panelscore_result* panelscore_schema(panelscore_input const* input);
 
-/** Any of these by the name of its command: "recommend". Another name, or NULL, is wrong usage.
- */
+/** Any of these by its command's name: "recommend". Another name, or NULL, is wrong usage. */
 PANELSCORE_API panelscore_result* panelscore_run(char const* command,
                                                  panelscore_input const* input);
 
 /** How the call ended: one of the numbers above. NULL answers PANELSCORE_DEFECT. */
 PANELSCORE_API int panelscore_result_status(panelscore_result const* result);
 
-/** The document: JSON, unless the option "format" says otherwise. Its length goes to `size`,
- *  which may be NULL; a 0 byte stands behind it. It is empty where a command that failed has
- *  nothing to say. Valid until the result is freed; never NULL. */
+/** The document: JSON, unless the option "format" says otherwise; empty where a command that
+ * failed has nothing to say. A 0 byte stands behind it. Valid until the result is freed;
+ * never NULL.
+ *
+ * Its length goes to `size`, which may be NULL. Do not read `size` among the arguments of a
+ * function that gets this call as an argument: C leaves open which of them comes first. */
 PANELSCORE_API char const* panelscore_result_text(panelscore_result const* result,
                                                   size_t* size);
 
 /** What is wrong, with file, line, column and code of every problem: the lines that the tool
- *  prints on standard error; empty when nothing is. Length and life as for
- *  panelscore_result_text(). */
+ * prints on standard error; empty when nothing is. Length and life as for
+ * panelscore_result_text(). */
 PANELSCORE_API char const* panelscore_result_problems(panelscore_result const* result,
                                                       size_t* size);
 

@@ -2,6 +2,9 @@
 # What each script needs on Debian 12, and how to install what is missing. Sourced by examples/quickstart, tests/run and .ci/run.
 packages_to_build=(g++ cmake ninja-build libboost-json1.81-dev libboost-program-options1.81-dev libfmt-dev libeigen3-dev)
 packages_to_test=("${packages_to_build[@]}" doctest-dev pkg-config python3 python3-jsonschema)
+# Languages that call the C interface. Debian keeps Node's headers apart, Node's own packages bring them along.
+packages_to_test+=(ruby default-jdk-headless libjna-java nodejs)
+[ -e /usr/include/node/node_api.h ] || packages_to_test+=(libnode-dev)
 packages_to_check=("${packages_to_test[@]}" clang libclang-rt-14-dev clang-format)
 
 # The packages among the arguments that are not installed; none where there is no dpkg to ask.

@@ -5,7 +5,7 @@
   stands below it, standard error included; `...` alone stands for any number of lines. A command that fails
   on purpose says so: ```console exit=1. Commands that should not be run stand in ```sh.
 - ```cpp example=NAME.cpp#TAG: the lines between two `//! [TAG]` marks of examples/NAME.cpp, dedented. Without
-  #TAG: the file below its SPDX line.
+  #TAG: the file below its SPDX line. Other languages: the same, with their own way to write a comment.
 - Relative links lead to files that exist.
 
 UPDATE=1 writes what was printed, or what the example says, into the page.
@@ -22,6 +22,8 @@ import textwrap
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
 import transcript  # noqa: E402
 
+LANGUAGES = ("cpp", "c", "python", "js", "ruby", "java")
+MARK = re.compile(r"^(//|#|/\*)! \[(?P<tag>\w+)\]( \*/)?$")
 FENCE = re.compile(r"^(?P<indent> *)```(?P<words>.*)$")
 
 
@@ -31,10 +33,11 @@ def example_lines(source, name):
     lines = (source / "examples" / file).read_text(encoding="utf-8").splitlines()
     if not tag:
         return lines[1:] if lines[0].startswith("// SPDX") else lines
-    marks = [at for at, line in enumerate(lines) if line.strip() == f"//! [{tag}]"]
+    found = [(at, MARK.match(line.strip())) for at, line in enumerate(lines)]
+    marks = [at for at, mark in found if mark and mark["tag"] == tag]
     if len(marks) != 2:
-        sys.exit(f"examples/{file} has {len(marks)} lines `//! [{tag}]`, needs 2")
-    region = [line for line in lines[marks[0] + 1:marks[1]] if not line.strip().startswith("//! [")]
+        sys.exit(f"examples/{file} has {len(marks)} lines `! [{tag}]`, needs 2")
+    region = [line for line in lines[marks[0] + 1:marks[1]] if not MARK.match(line.strip())]
     return textwrap.dedent("\n".join(region)).strip("\n").split("\n")
 
 
@@ -71,9 +74,9 @@ def check_fence(words, body, source, folder, surroundings):
     if language == "console":
         renewed, report = replay_console(body, int(given.get("exit", 0)), folder, surroundings)
         return (renewed, report) if report else (body, [])
-    if language == "cpp":
+    if language in LANGUAGES:
         if "example" not in given:
-            return body, ["```cpp names no example: ```cpp example=01_recommend.cpp#load", *body, ""]
+            return body, [f"```{language} names no example, such as example=01_recommend.cpp#load", *body, ""]
         wanted = example_lines(source, given["example"])
         return wanted, transcript.difference(wanted, body, given["example"])
     return body, []
