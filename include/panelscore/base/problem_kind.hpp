@@ -70,6 +70,12 @@ inline constexpr ProblemKind scale_not_given{"K-13", "scale-not-given"};
 inline constexpr ProblemKind left_out{"K-14", "left-out"};
 inline constexpr ProblemKind role_partly_used{"K-15", "role-partly-used"};
 
+inline constexpr ProblemKind not_in_map{"I-01", "not-in-map"};
+inline constexpr ProblemKind undecided{"I-02", "undecided"};
+inline constexpr ProblemKind two_into_one{"I-03", "two-into-one"};
+inline constexpr ProblemKind not_a_form{"I-04", "not-a-form"};
+inline constexpr ProblemKind unknown_system{"I-05", "unknown-system"};
+
 inline constexpr ProblemKind too_few{"M-01", "too-few"};
 inline constexpr ProblemKind no_variance{"M-02", "no-variance"};
 inline constexpr ProblemKind holes{"M-03", "holes"};
