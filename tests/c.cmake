@@ -14,7 +14,7 @@ function(add_c_test name)
     add_executable(c_test_${name} c/${name}.c)
     target_compile_options(c_test_${name} PRIVATE ${c_flags})
     target_link_libraries(c_test_${name} PRIVATE panelscore::c Threads::Threads)
-    set_target_properties(c_test_${name} PROPERTIES C_STANDARD 99 LINKER_LANGUAGE CXX)
+    set_target_properties(c_test_${name} PROPERTIES C_STANDARD 99 C_EXTENSIONS OFF LINKER_LANGUAGE CXX)
     add_test(NAME c/${name} COMMAND c_test_${name} ${ARGN})
     set_tests_properties(c/${name} PROPERTIES LABELS c)
 endfunction()
@@ -22,6 +22,11 @@ add_c_test(calls ${PROJECT_SOURCE_DIR}/examples ${PROJECT_VERSION})
 add_c_test(wrong_use ${PROJECT_SOURCE_DIR}/examples)
 add_c_test(hostile ${PROJECT_SOURCE_DIR}/examples)
 add_c_test(threads ${PROJECT_SOURCE_DIR}/examples)
+# Its own malloc, and that of a sanitizer, do not go together.
+if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+    add_c_test(no_memory ${PROJECT_SOURCE_DIR}/examples)
+    set_tests_properties(c/no_memory PROPERTIES SKIP_REGULAR_EXPRESSION "^skipped: ")
+endif()
 
 add_test(NAME c/symbols COMMAND ${CMAKE_COMMAND} -D nm=${CMAKE_NM}
     -D library=$<TARGET_FILE:panelscore_c> -D soname=$<TARGET_SONAME_FILE_NAME:panelscore_c>
@@ -48,7 +53,7 @@ if(PANELSCORE_BUILD_CLI)
     add_executable(example_c_recommend ${c_examples}/recommend.c)
     target_compile_options(example_c_recommend PRIVATE ${c_flags})
     target_link_libraries(example_c_recommend PRIVATE panelscore::c)
-    set_target_properties(example_c_recommend PROPERTIES C_STANDARD 99 LINKER_LANGUAGE CXX)
+    set_target_properties(example_c_recommend PROPERTIES C_STANDARD 99 C_EXTENSIONS OFF LINKER_LANGUAGE CXX)
     add_c_example(recommend.c "" $<TARGET_FILE:example_c_recommend>)
 endif()
 
@@ -69,7 +74,7 @@ if(PANELSCORE_BUILD_CLI AND NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
         target_include_directories(example_panelscore_node SYSTEM PRIVATE ${node_headers})
         target_compile_options(example_panelscore_node PRIVATE ${c_flags})
         target_link_libraries(example_panelscore_node PRIVATE panelscore::c)
-        set_target_properties(example_panelscore_node PROPERTIES C_STANDARD 99
+        set_target_properties(example_panelscore_node PROPERTIES C_STANDARD 99 C_EXTENSIONS OFF
             LIBRARY_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/c PREFIX "" OUTPUT_NAME panelscore SUFFIX .node)
     endif()
     add_c_example(recommend.py "" ${Python3_EXECUTABLE} -B c_interface/recommend.py)

@@ -101,7 +101,10 @@ Answer call(std::string const& command, Input const& input) {
     auto const* const known = find_command(command);
     if (known == nullptr)
         return {PANELSCORE_USAGE, "", unknown_command(command)};
+    // A stream that runs out of memory says so instead of cutting the text short.
     std::ostringstream text, problems;
+    text.exceptions(std::ios::badbit | std::ios::failbit);
+    problems.exceptions(std::ios::badbit | std::ios::failbit);
     int status = PANELSCORE_USAGE;
     try {
         auto const arguments = arguments_of(*known, input);
