@@ -46,6 +46,9 @@ inline constexpr ProblemKind out_of_range{"J-10", "out-of-range"};
 inline constexpr ProblemKind unknown_key{"X-01", "unknown-key"};
 inline constexpr ProblemKind duplicate_id{"X-01", "duplicate-id"};
 inline constexpr ProblemKind dangling_reference{"X-01", "dangling-reference"};
+inline constexpr ProblemKind export_loss{"X-02", "export-loss"};
+inline constexpr ProblemKind import_loss{"X-04", "import-loss"};
+inline constexpr ProblemKind filled_in{"X-05", "filled-in"};
 
 inline constexpr ProblemKind uses_cycle{"U-01", "uses-cycle"};
 inline constexpr ProblemKind uses_outside{"U-02", "uses-outside"};
@@ -69,12 +72,19 @@ inline constexpr ProblemKind opening_missing{"K-12", "opening-missing"};
 inline constexpr ProblemKind scale_not_given{"K-13", "scale-not-given"};
 inline constexpr ProblemKind left_out{"K-14", "left-out"};
 inline constexpr ProblemKind role_partly_used{"K-15", "role-partly-used"};
+inline constexpr ProblemKind several_panels{"K-16", "several-panels"};
 
 inline constexpr ProblemKind not_in_map{"I-01", "not-in-map"};
 inline constexpr ProblemKind undecided{"I-02", "undecided"};
 inline constexpr ProblemKind two_into_one{"I-03", "two-into-one"};
 inline constexpr ProblemKind not_a_form{"I-04", "not-a-form"};
 inline constexpr ProblemKind unknown_system{"I-05", "unknown-system"};
+
+inline constexpr ProblemKind ratings_disagree{"A-01", "ratings-disagree"};
+inline constexpr ProblemKind more_pages{"A-02", "more-pages"};
+inline constexpr ProblemKind votes_only{"A-03", "votes-only"};
+inline constexpr ProblemKind named_by_file{"A-04", "named-by-file"};
+inline constexpr ProblemKind rows_without_form{"A-05", "rows-without-form"};
 
 inline constexpr ProblemKind too_few{"M-01", "too-few"};
 inline constexpr ProblemKind no_variance{"M-02", "no-variance"};

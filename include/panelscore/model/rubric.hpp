@@ -17,6 +17,17 @@
 
 namespace panelscore {
 
+/// What a part of a rubric is called in the system it came from, so that it goes back under the
+/// same name. `of` is rubric, document, package, or a kind and an id: domain/ID, item/ID,
+/// criterion/ID, level/ID/SCORE.
+struct InterchangeName {
+    std::string of{};
+    std::string identifier{};
+    std::string uri{};
+
+    friend bool operator==(InterchangeName const&, InterchangeName const&) = default;
+};
+
 /// What a panel scores against.
 ///
 /// Invariant after a clean `parse_rubric`: competency ids are unique, each starts with the id
@@ -33,6 +44,7 @@ struct Rubric {
     std::vector<Domain> domains{};
     std::vector<Competency> competencies{};
     std::optional<Role> role{};
+    std::vector<InterchangeName> interchange{}; ///< empty unless it came from another system
     LintOk lint_ok{};
 
     /// The competency with this id, or null. Cost: linear.
