@@ -86,12 +86,6 @@ inline constexpr ProblemKind votes_only{"A-03", "votes-only"};
 inline constexpr ProblemKind named_by_file{"A-04", "named-by-file"};
 inline constexpr ProblemKind rows_without_form{"A-05", "rows-without-form"};
 
-inline constexpr ProblemKind ratings_disagree{"A-01", "ratings-disagree"};
-inline constexpr ProblemKind more_pages{"A-02", "more-pages"};
-inline constexpr ProblemKind votes_only{"A-03", "votes-only"};
-inline constexpr ProblemKind named_by_file{"A-04", "named-by-file"};
-inline constexpr ProblemKind rows_without_form{"A-05", "rows-without-form"};
-
 inline constexpr ProblemKind too_few{"M-01", "too-few"};
 inline constexpr ProblemKind no_variance{"M-02", "no-variance"};
 inline constexpr ProblemKind holes{"M-03", "holes"};
