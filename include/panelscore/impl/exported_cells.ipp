@@ -86,6 +86,13 @@ class ExportFile {
     Diagnostic& note_file(DiagnosticLevel level, ProblemKind kind, std::string message) {
         return add(level, make_problem(kind, std::move(message)));
     }
+    /// The same, unless this file has such a problem already.
+    void note_once(DiagnosticLevel level, ProblemKind kind, std::string message) {
+        for (Diagnostic const& problem : problems_)
+            if (problem.code == kind.code)
+                return;
+        note_file(level, kind, std::move(message));
+    }
 
   private:
     static constexpr std::size_t most_problems = 200;
@@ -188,7 +195,7 @@ class ExportCell {
         if (!is(JsonKind::string))
             return within(longest_name) ? std::optional(std::string(document().source(node_)))
                                         : std::nullopt;
-        return within(longest_text) ? std::optional(one_line(document().string(node_)))
+        return within(longest_text) ? std::optional(export_line(document().string(node_)))
                                     : std::nullopt;
     }
     /// The same, without telling nothing from an empty text: a name.
@@ -280,7 +287,7 @@ class ExportCell {
 };
 
 /// Somebody or something: an id alone, or an object with id and names.
-[[nodiscard]] inline ExportedName exported_name(ExportCell cell) {
+[[nodiscard]] inline ExportedName exported_name(ExportCell const& cell) {
     ExportedName found;
     if (!cell.is(JsonKind::object)) {
         found.id = cell.id();
@@ -297,16 +304,26 @@ class ExportCell {
     return found;
 }
 
+/// Whom a form is about where only the name of the file says so: that name, said once.
+[[nodiscard]] inline std::string named_by_file(ExportCell const& form, std::string name) {
+    if (!name.empty())
+        form.file().note_once(DiagnosticLevel::information, problems::named_by_file,
+                              "the forms do not say whom they are about: taken from the name "
+                              "of the file, " +
+                                  name);
+    return name;
+}
+
 /// Notes what a submitted form must say and does not: whom it is about, and who says so.
-inline void require_people(ExportCell form, ExportedCard const& card,
+inline void require_people(ExportCell const& form, ExportedCard const& card,
                            std::string_view candidate_key, std::string_view interviewer_key) {
     if (card.state != ExportedState::submitted)
         return;
     if (card.candidate.key().empty() && card.application.key().empty())
-        form.error(problems::missing_key, "nothing says whom this form is about",
+        form.error(problems::not_a_form, "nothing says whom this form is about",
                    std::string(candidate_key));
     if (card.interviewer.key().empty())
-        form.error(problems::missing_key, "nothing says whose judgement this form is",
+        form.error(problems::not_a_form, "nothing says whose judgement this form is",
                    std::string(interviewer_key));
 }
 

@@ -99,7 +99,7 @@ inline void note_failed_answer(ExportCell const& envelope) {
         constexpr std::size_t enough = 200;
         if (said.empty() || said.size() > enough)
             continue;
-        message += ": " + one_line(std::move(said));
+        message += ": " + export_line(std::move(said));
         break;
     }
     envelope.error(problems::wrong_format, std::move(message), "an export with forms");

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <panelscore/impl/exported_ashby.ipp>
 #include <panelscore/impl/exported_greenhouse.ipp>
+#include <panelscore/impl/exported_greenhouse_v3.ipp>
+#include <panelscore/impl/exported_lever.ipp>
+#include <panelscore/impl/exported_recruitee.ipp>
+#include <panelscore/impl/exported_unified.ipp>
+#include <panelscore/impl/exported_workable.ipp>
 #include <panelscore/io/exported_feedback.hpp>
 
 #include <algorithm>
@@ -17,13 +23,13 @@ namespace detail {
 /// Every system, in the order of the help. Spreadsheets are read elsewhere.
 inline constexpr ExportFormat export_formats[] = {
     {{"greenhouse", "Greenhouse Harvest v1"}, is_greenhouse, read_each_form<read_greenhouse>},
-    {{"greenhouse-v3", "Greenhouse Harvest v3"}},
-    {{"lever", "Lever"}},
-    {{"ashby", "Ashby"}},
-    {{"workable", "Workable", true}},
-    {{"merge", "Merge"}},
-    {{"unified", "Unified.to"}},
-    {{"recruitee", "Recruitee", true}},
+    {{"greenhouse-v3", "Greenhouse Harvest v3"}, is_greenhouse_v3, read_greenhouse_v3},
+    {{"lever", "Lever"}, is_lever, read_each_form<read_lever>},
+    {{"ashby", "Ashby"}, is_ashby, read_each_form<read_ashby>},
+    {{"workable", "Workable", true}, is_workable, read_each_form<read_workable>},
+    {{"merge", "Merge"}, is_merge, read_each_form<read_merge>},
+    {{"unified", "Unified.to"}, is_unified, read_each_form<read_unified>},
+    {{"recruitee", "Recruitee", true}, is_recruitee, read_each_form<read_recruitee>},
     {{"csv", "Spreadsheet"}},
 };
 
@@ -95,7 +101,7 @@ inline void note_unrecognised(ExportFile& file, std::vector<std::string_view> co
     for (ExportFormat const& format : export_formats)
         if (format.read != nullptr)
             readable.push_back(format.system.name);
-    file.note_file(DiagnosticLevel::error, problems::wrong_format,
+    file.note_file(DiagnosticLevel::error, problems::unknown_system,
                    fitting.empty() ? "these are not the keys of any system that can be read"
                                    : "this could be an export of " + either_of(fitting))
         .expected = either_of(fitting.empty() ? readable : fitting);
@@ -107,7 +113,7 @@ inline void note_unrecognised(ExportFile& file, std::vector<std::string_view> co
     if (system != "auto") {
         auto const* found = find_export_format(system);
         if (found == nullptr)
-            file.note_file(DiagnosticLevel::error, problems::unknown_word,
+            file.note_file(DiagnosticLevel::error, problems::unknown_system,
                            "there is no system \"" + std::string(system.substr(0, 40)) +
                                "\" whose exports can be read as JSON");
         return found;
@@ -123,13 +129,16 @@ inline void note_unrecognised(ExportFile& file, std::vector<std::string_view> co
 
 /// Says how many forms carry a vote and nothing else.
 inline void note_votes_only(ExportFile& file, ExportedFeedback const& read) {
-    std::size_t votes = 0;
-    for (ExportedCard const& card : read.cards)
-        votes += card.overall && card.ratings.empty() ? 1U : 0U;
+    std::size_t votes = 0, submitted = 0;
+    for (ExportedCard const& card : read.cards) {
+        bool const counts = card.state == ExportedState::submitted;
+        submitted += counts ? 1U : 0U;
+        votes += counts && card.overall && card.ratings.empty() ? 1U : 0U;
+    }
     if (votes > 0)
         file.note_file(DiagnosticLevel::information, problems::votes_only,
-                       std::to_string(votes) + " of " + std::to_string(read.cards.size()) +
-                           " forms carry an overall vote and no rating of anything else");
+                       "forms that carry an overall vote and no rating of anything else: " +
+                           std::to_string(votes) + " of " + std::to_string(submitted));
 }
 
 } // namespace detail

@@ -27,8 +27,20 @@ namespace panelscore::detail {
     return (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9');
 }
 
+[[nodiscard]] inline bool hexadecimal_digit(char c) {
+    char const low = lower_letter(c);
+    return (low >= 'a' && low <= 'f') || (c >= '0' && c <= '9');
+}
+/// The name of a file without its folder and its ending.
+[[nodiscard]] inline std::string_view file_stem(std::string_view file) {
+    auto const folder = file.find_last_of("/\\");
+    if (folder != file.npos)
+        file.remove_prefix(folder + 1);
+    return file.substr(0, file.find('.'));
+}
+
 /// One line without control characters and without blanks around it: a name, an id, a value.
-[[nodiscard]] inline std::string one_line(std::string text) {
+[[nodiscard]] inline std::string export_line(std::string text) {
     for (char& c : text)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
             c = ' ';

@@ -144,7 +144,7 @@ TEST_CASE("exported greenhouse: a form without people is left out, the rest is r
     auto const read = read_export(text, "f.json", "greenhouse");
     CHECK(read.cards.size() == 1);
     CHECK(read.unreadable == 1);
-    CHECK(test::summary(read.problems) == "J-04 missing-key 1:2 /0\nJ-04 missing-key 1:2 /0\n");
+    CHECK(test::summary(read.problems) == "I-04 not-a-form 1:2 /0\nI-04 not-a-form 1:2 /0\n");
 }
 
 TEST_CASE("exported greenhouse: what is of the wrong kind is left out with its place") {
