@@ -10,6 +10,9 @@ add_test(NAME package/installed_tree
     COMMAND ${CMAKE_COMMAND} -D prefix=${prefix} -D version=${PROJECT_VERSION}
         -D root=${PROJECT_SOURCE_DIR} -D with_tool=${PANELSCORE_BUILD_CLI}
         -D with_c=${PANELSCORE_BUILD_C} -P ${package_source}/installed.cmake)
+add_test(NAME package/components
+    COMMAND ${CMAKE_COMMAND} -D build=${PROJECT_BINARY_DIR} -D source=${PROJECT_SOURCE_DIR}
+        -D folder=${package_binary}/components -P ${package_source}/components.cmake)
 add_test(NAME package/pkg_config
     COMMAND ${CMAKE_COMMAND} -D prefix=${prefix} -D libdir=${CMAKE_INSTALL_LIBDIR}
         -D compiler=${CMAKE_CXX_COMPILER} -D flags=${CMAKE_CXX_FLAGS}
@@ -49,5 +52,5 @@ if(PANELSCORE_BUILD_C)
         FIXTURES_REQUIRED installed_tree SKIP_REGULAR_EXPRESSION "^skipped: ")
 endif()
 
-set_property(TEST package/install package/installed_tree package/pkg_config package/find_package
+set_property(TEST package/install package/installed_tree package/components package/pkg_config package/find_package
     package/add_subdirectory package/fetch_content PROPERTY LABELS package)

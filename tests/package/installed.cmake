@@ -14,6 +14,11 @@ if(NOT with_c)
     list(REMOVE_ITEM wanted include/panelscore.h)
 endif()
 list(TRANSFORM wanted REPLACE "^rubrics/" "share/panelscore/rubrics/")
+if(with_tool)
+    list(APPEND wanted share/man/man1/panelscore.1 share/man/man1/panelscore-recommend.1
+        share/bash-completion/completions/panelscore share/zsh/site-functions/_panelscore
+        share/fish/vendor_completions.d/panelscore.fish)
+endif()
 foreach(file IN LISTS wanted)
     if(NOT EXISTS ${prefix}/${file})
         message(SEND_ERROR "not installed: ${file}")
