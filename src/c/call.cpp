@@ -2,6 +2,7 @@
 #include "c/call.hpp"
 
 #include "c/commands.hpp"
+#include "c/text_output.hpp"
 #include "cli/run_command.hpp"
 
 #include <algorithm>
@@ -54,6 +55,9 @@ cli::Arguments arguments_of(cli::Command const& command, Input const& input) {
                 "a name, and name it");
         arguments.add_word(word);
     }
+    // The report instead of the cards: as with `--report - --output FILE`.
+    if (arguments.text("report") == "-")
+        arguments.add("output", std::string{nowhere});
     bool const writes_json = std::find(command.formats.begin(), command.formats.end(),
                                        "json") != command.formats.end();
     if (writes_json && !arguments.has("format"))

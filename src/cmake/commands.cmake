@@ -23,7 +23,7 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
         COMPILE_OPTIONS -Wno-overlength-strings)
 endif()
 
-set(tool_only main app help read_arguments disk surroundings commands cmd_simulate simulation_options)
+set(tool_only main app help read_arguments disk output surroundings commands cmd_simulate simulation_options)
 list(TRANSFORM tool_only PREPEND ${PROJECT_SOURCE_DIR}/src/cli/)
 list(TRANSFORM tool_only APPEND .cpp)
 file(GLOB command_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/cli/*.cpp)

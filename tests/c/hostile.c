@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSL-1.0 */
-/* hostile EXAMPLES: texts made to hurt are answered within seconds, also where the stack is as
-   small as a host's worker threads have it. */
+/* hostile EXAMPLES KILOBYTES: texts made to hurt are answered within seconds, also where the
+   stack is as small as a host's worker threads have it. */
 #include "check.h"
 
 #include <pthread.h>
@@ -87,9 +87,9 @@ static void with_stack(size_t bytes, void* (*work)(void*), char* examples) {
 }
 
 int main(int count, char** words) {
-    size_t const half_a_megabyte = 512 * 1024;
-    CHECK(count == 2);
-    with_stack(half_a_megabyte, in_a_small_stack, words[1]);
-    with_stack(half_a_megabyte, honest_work, words[1]);
+    size_t const stack = count == 3 ? strtoul(words[2], NULL, 10) * 1024 : 0;
+    CHECK(count == 3);
+    with_stack(stack, in_a_small_stack, words[1]);
+    with_stack(stack, honest_work, words[1]);
     return verdict();
 }
