@@ -17,7 +17,7 @@ std::string shown(std::string_view option) {
 
 } // namespace
 
-std::string quoted(std::string_view text) {
+std::string Quoted::operator()(std::string_view text) const {
     return "\"" + std::string{text} + "\"";
 }
 

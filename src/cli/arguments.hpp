@@ -87,7 +87,11 @@ class Arguments {
                                         std::vector<Option> const& options);
 
 /// A text between straight quotation marks, as messages show what the user typed.
-[[nodiscard]] std::string quoted(std::string_view text);
+/// An object, not a function: libraries that bring std::quoted along would take the call.
+struct Quoted {
+    [[nodiscard]] std::string operator()(std::string_view text) const;
+};
+inline constexpr Quoted quoted{};
 
 /// ` · did you mean "…"?`, or nothing when no name is near.
 [[nodiscard]] std::string did_you_mean(std::string_view typed,
