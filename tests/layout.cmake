@@ -34,3 +34,7 @@ add_test(NAME layout/odr_build
 add_test(NAME layout/odr COMMAND panelscore_odr)
 set_tests_properties(layout/odr_build PROPERTIES LABELS layout FIXTURES_SETUP odr)
 set_tests_properties(layout/odr PROPERTIES LABELS layout FIXTURES_REQUIRED odr)
+
+# The reference of the interfaces can be written, and doxygen has nothing to say against the comments.
+add_test(NAME docs/interfaces COMMAND ${write_reference})
+set_tests_properties(docs/interfaces PROPERTIES LABELS docs)

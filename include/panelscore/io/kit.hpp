@@ -16,15 +16,18 @@ namespace panelscore {
 /// The guide to one interview, or the whole plan with an overview first, as Markdown (GitHub's
 /// tables). Text of the rubric is escaped: it shows as written.
 [[nodiscard]] PANELSCORE_DECL std::string kit_markdown(InterviewGuide const& guide);
+/// The guides of a whole plan, with an overview first.
 [[nodiscard]] PANELSCORE_DECL std::string kit_markdown(PlanGuide const& plan);
 
 /// The same as one HTML page to print on A4 or Letter: a sheet for each question with its
 /// rating boxes. The page holds no script and fetches nothing.
 [[nodiscard]] PANELSCORE_DECL std::string kit_html(InterviewGuide const& guide);
+/// The guides of a whole plan on one page.
 [[nodiscard]] PANELSCORE_DECL std::string kit_html(PlanGuide const& plan);
 
 /// Samples to rate without seeing their levels, and the key on a page of its own at the end.
 [[nodiscard]] PANELSCORE_DECL std::string kit_markdown(CalibrationExercise const& exercise);
+/// The exercise as one HTML page to print.
 [[nodiscard]] PANELSCORE_DECL std::string kit_html(CalibrationExercise const& exercise);
 
 /// Empty scorecards to fill in a spreadsheet: the long form of the scorecard CSV, one row for

@@ -61,7 +61,7 @@ class ScorecardPool {
     /// `CardPlace::none` when there are no rubrics.
     [[nodiscard]] PANELSCORE_DECL std::size_t rubric_of(std::size_t i) const;
     /// Fills file, line and column of a finding about a card, whose pointer is inside the card.
-    /// Not for several threads at once. @param card its position among the cards of panel i
+    /// Not for several threads at once. `card` is its position among the cards of panel `i`.
     PANELSCORE_DECL void locate(Diagnostic& problem, std::size_t i, std::size_t card) const;
 
   private:

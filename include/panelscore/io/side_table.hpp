@@ -62,6 +62,7 @@ struct AvailableList {
 
     friend bool operator==(AvailableList const&, AvailableList const&) = default;
 };
+/// Reads such a list, CSV.
 [[nodiscard]] PANELSCORE_DECL Parsed<AvailableList> parse_available(std::string_view text,
                                                                     std::string_view name);
 

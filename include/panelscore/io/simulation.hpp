@@ -63,6 +63,7 @@ made_up_competencies(std::uint32_t competencies);
 /// The name of the candidate, and of the interviewer, with this number.
 [[nodiscard]] PANELSCORE_DECL std::string simulated_candidate_name(SimulateOptions const& of,
                                                                    std::uint32_t index);
+/// The name of the interviewer with this number.
 [[nodiscard]] PANELSCORE_DECL std::string simulated_interviewer_name(SimulateOptions const& of,
                                                                      std::uint32_t index);
 
