@@ -29,6 +29,10 @@ void Output::write(std::string_view text) {
         fail("no files are written here");
 }
 
+bool Output::flush() {
+    return !problem_;
+}
+
 std::optional<Diagnostic> Output::finish() {
     return problem_;
 }

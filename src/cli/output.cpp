@@ -91,6 +91,15 @@ void Output::write(std::string_view text) {
         fail(reason(errno));
 }
 
+bool Output::flush() {
+    if (problem_ || (!standard() && !temporary_.empty()))
+        return !problem_;
+    errno = 0;
+    if (std::ostream& stream = standard() ? standard_ : stream_; !stream.flush())
+        fail(reason(errno));
+    return !problem_;
+}
+
 std::optional<Diagnostic> Output::finish() {
     if (problem_)
         return problem_;

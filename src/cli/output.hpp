@@ -28,6 +28,9 @@ class Output {
 
     /// Appends text. After a failed write nothing more is written; `finish` tells.
     void write(std::string_view text);
+    /// Passes on what was written so far, where somebody may wait for it: to standard output
+    /// and to what is no file. False once a write failed.
+    bool flush();
     /// True when results go to standard output.
     [[nodiscard]] bool standard() const { return file_.empty(); }
     /// Puts the file in its place. What went wrong (E-02), or none.
