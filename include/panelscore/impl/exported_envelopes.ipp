@@ -23,15 +23,22 @@ struct ExportFormat {
                  ExportedFeedback& into) = nullptr;
 };
 
-/// Where reading can go on after a mistake: at the next line, when the broken value began and
-/// broke in one line and the next begins a value too. Otherwise npos.
-[[nodiscard]] inline std::size_t next_export_line(std::string_view text, std::size_t begin,
-                                                  std::size_t broken) {
+/// The line that is broken where a text has one JSON value on each: from `begin` to its line
+/// break, when the next line begins a value too. `broken` is where reading stopped; after a
+/// value that had its line to itself it may be further on. Otherwise empty.
+[[nodiscard]] inline std::string_view broken_export_line(ExportFile& file, std::size_t begin,
+                                                         std::size_t broken) {
+    std::string_view const text = file.text();
     auto const line_end = text.find('\n', begin);
-    if (line_end == text.npos || broken > line_end)
-        return text.npos;
-    auto const next = text.find_first_not_of(" \t\r\n", line_end);
-    return next != text.npos && (text[next] == '{' || text[next] == '[') ? next : text.npos;
+    auto const next = text.find_first_not_of(" \t\r\n", (std::min)(line_end, text.size()));
+    if (next == text.npos || (text[next] != '{' && text[next] != '['))
+        return {};
+    bool lines = broken <= line_end;
+    if (!lines && !file.pages().empty()) {
+        auto const& last = file.pages().back();
+        lines = text.substr(last.begin, last.document.end).find('\n') == text.npos;
+    }
+    return lines ? text.substr(begin, line_end - begin) : std::string_view{};
 }
 
 /// Takes the text apart: one JSON value, several in a row, or one on each line. Gives how many
@@ -48,10 +55,13 @@ inline std::size_t parse_export_pages(ExportFile& file) {
         auto page = parse_json_prefix(text.substr(at), limits);
         if (page.fault) {
             ++broken;
-            auto const& fault = *page.fault;
+            auto const line = broken_export_line(file, at, at + page.fault->offset);
+            if (!line.empty() && page.fault->offset > line.size())
+                page = parse_json_prefix(line, limits);
+            auto const fault = page.fault.value_or(JsonFault{});
             file.note_at(DiagnosticLevel::error, fault.kind, fault.message, at + fault.offset)
                 .expected = fault.expected;
-            at = next_export_line(text, at, at + fault.offset);
+            at = line.empty() ? text.npos : at + line.size();
             continue;
         }
         values += page.nodes.size();

@@ -65,8 +65,8 @@ inline void cross_check_greenhouse(ExportCell const& form, ExportedCard const& c
 inline void read_greenhouse_deletion(ExportCell const& message, ExportedCard& card) {
     auto const form = message["payload"]["scorecard"];
     if (message["action"].word() != "scorecard_deleted")
-        message["action"].error(problems::unknown_word, "this message brings no scorecard",
-                                "\"scorecard_deleted\"");
+        message.error(problems::unknown_word, "this message brings no scorecard",
+                      "\"action\": \"scorecard_deleted\"");
     card.state = ExportedState::deleted;
     card.id = form["id"].id();
     card.candidate.id = form["candidate_id"].id();
@@ -75,7 +75,7 @@ inline void read_greenhouse_deletion(ExportCell const& message, ExportedCard& ca
 }
 
 inline void read_greenhouse(ExportCell const& form, ExportedCard& card) {
-    if (form.has("payload"))
+    if (form.has("action") && form.has("payload"))
         return read_greenhouse_deletion(form, card);
     card.id = form["id"].id();
     card.candidate.id = form["candidate_id"].id();
