@@ -125,6 +125,10 @@ for (const [where, width, height] of [["phone", 360, 800], ["desk", 1280, 900]])
 
     test(`${where}: a card is filled in, checked, saved, opened again and scored`, async () => {
         const page = await opened(width, height);
+        await choose(page, "fundamentals.ml_core", "4");
+        await click(page, "card-check");
+        assert.match(await answer(page), /not complete[^]*Candidate: an id is missing[^]*Interviewer: an id is missing/);
+        assert.match(await answer(page), /Core machine-learning concepts: [^]*note/);
         await type(page, "#candidate", "c-7");
         await type(page, "#interviewer", "i-3");
         await type(page, "#interview", "ml_depth");

@@ -269,20 +269,25 @@ function run_check(name, content) {
 
 const STATUS = {
     "complete": ["good", "The card is complete."],
-    "complete_with_findings": ["", "The card is complete, with things to look at."],
-    "not_complete": ["bad", "The card is not complete."],
+    "look_again": ["", "The card is complete, with things to look at."],
+    "incomplete": ["bad", "The card is not complete."],
     "refused": ["bad", "The card cannot be used as it is."],
 };
 
+/// Everything at once: names that are missing are put in for the tool, so that it reads on.
 function check() {
-    const { card: found, problems } = run_check(card_name(), card_text());
+    const draft = card();
+    const nameless = ["candidate", "interviewer"].filter((key) => draft[key] === "");
+    nameless.forEach((key) => { draft[key] = "unnamed"; });
+    const { card: found, problems } = run_check(card_name(), JSON.stringify(draft));
     const missing = [...at("competencies").children]
         .filter((part) => !part.querySelector("input:checked")).map((part) => part.dataset.competency);
     const kind = found === undefined ? "refused"
-        : missing.length > 0 || found.status === "incomplete" ? "not_complete"
-        : problems.length > 0 ? "complete_with_findings" : "complete";
-    const list = missing.map((id) => element("li", {}, jump(id),
-        ": no level chosen. If you saw nothing of it, choose “not observed”."));
+        : nameless.length > 0 || missing.length > 0 ? "incomplete" : found.status;
+    const list = nameless.map((key) => element("li", {},
+        element("a", { href: `#${key}` }, key === "candidate" ? "Candidate" : "Interviewer"), ": an id is missing."));
+    list.push(...missing.map((id) => element("li", {}, jump(id),
+        ": no level chosen. If you saw nothing of it, choose “not observed”.")));
     for (const problem of problems) {
         const id = /^\/ratings\/([^/]+)/.exec(problem.pointer ?? "")?.[1];
         const said_already = problem.message.includes("has neither a score nor") &&
