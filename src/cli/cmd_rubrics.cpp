@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "cli/rubric_exchange.hpp"
 #include "cli/rubric_source.hpp"
 
 #include <panelscore/io/text_layout.hpp>
@@ -95,35 +96,58 @@ void list_rubrics(Context& context) {
     context.output.write(text);
 }
 
+bool is_shipped(std::string const& word) {
+    auto const ids = shipped_ids();
+    return std::find(ids.begin(), ids.end(), word) != ids.end();
+}
+
+/// An id that is none, and not the name of a file either.
+bool is_unknown_id(Context const& context, std::string const& word) {
+    return word != "-" && word.find_first_of("./") == std::string::npos && !is_shipped(word) &&
+           context.surroundings.files.kind(word) == FileKind::nothing;
+}
+
 void run(Context& context) {
     auto const& words = context.arguments.words();
+    bool const lists = context.format == "text" || context.format == "json";
+    if (words.empty() && !lists)
+        throw UsageError("which rubric? name it, such as: panelscore rubrics ml-engineer -f " +
+                         context.format);
     if (words.empty())
         return list_rubrics(context);
+    auto const& word = words.front();
     if (words.size() > 1)
         throw UsageError("one rubric at a time, not " + quoted(words[1]) + " too");
-    auto const ids = shipped_ids();
-    if (std::find(ids.begin(), ids.end(), words.front()) == ids.end())
-        throw UsageError("no shipped rubric has the id " + quoted(words.front()) +
-                         did_you_mean(words.front(), ids));
-    auto const rubric = shipped_rubric(words.front());
-    context.add(rubric.read.problems);
-    if (rubric.read.ok())
-        context.output.write(to_json(rubric.read.value.rubric));
+    if (is_unknown_id(context, word))
+        throw UsageError("no shipped rubric has the id " + quoted(word) +
+                         did_you_mean(word, shipped_ids()));
+    if (word != "-" && context.surroundings.files.kind(word) == FileKind::folder)
+        throw UsageError(quoted(word) + " is a folder; name one rubric");
+    for (auto const& rubric : read_rubrics(context, {word})) {
+        context.add(rubric.read.problems);
+        if (rubric.read.ok())
+            context.output.write(
+                exported_rubric(context, rubric.read.value.rubric, rubric.name));
+    }
 }
 
 } // namespace
 
 Command rubrics_command() {
-    return {.name = "rubrics",
-            .summary = "the shipped rubrics, or a copy of one to edit",
-            .usage = "[ID]",
-            .description =
-                "Without ID: what is shipped. With ID: that rubric as one file, its\n"
-                "competencies included; -o FILE writes it where you will edit it.",
-            .example = "panelscore rubrics ml-engineer -o our-ml-engineer.json",
-            .formats = {"text", "json"},
-            .options = {},
-            .run = run};
+    return {
+        .name = "rubrics",
+        .summary = "the shipped rubrics, or a copy of one to edit or to take elsewhere",
+        .usage = "[ID|FILE]",
+        .description =
+            "Without ID: what is shipped. With the id of a shipped rubric, or a file: that\n"
+            "rubric as one file, its competencies included; -o FILE writes it where you\n"
+            "will edit it. -f case and -f case-1.0 write it as 1EdTech CASE JSON, -f canvas\n"
+            "as CSV for the rubric import of Canvas; what these cannot hold is listed.",
+        .example = "panelscore rubrics ml-engineer -o our-ml-engineer.json\n"
+                   "panelscore rubrics our-ml-engineer.json -f canvas -o canvas.csv",
+        .formats = {"text", "json", "case", "case-1.0", "canvas"},
+        .options = {},
+        .run = run};
 }
 
 } // namespace panelscore::cli

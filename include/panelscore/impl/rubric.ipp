@@ -134,6 +134,13 @@ class RubricLoader {
         if (is_role)
             rubric.role = read_role(object);
         require_parts(object, is_role);
+        read_objects(object, "interchange", [&](ObjectReader& item) {
+            InterchangeName name;
+            item.required_text("of", name.of);
+            item.required_text("identifier", name.identifier);
+            item.text("uri", name.uri);
+            rubric.interchange.push_back(std::move(name));
+        });
         LintOk own;
         read_lint_ok(object, own);
         own.insert(own.end(), rubric.lint_ok.begin(), rubric.lint_ok.end());

@@ -36,6 +36,11 @@ class RubricWriter {
              [this](Competency const& competency) { members(competency); });
         if (rubric.role)
             write(*rubric.role);
+        list("interchange", rubric.interchange, JsonLayout::line,
+             [this](InterchangeName const& one) {
+                 json_.string("of", one.of).string("identifier", one.identifier);
+                 text("uri", one.uri);
+             });
         lint_ok(rubric.lint_ok);
         json_.end_object();
     }

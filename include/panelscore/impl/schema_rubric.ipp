@@ -67,6 +67,20 @@ inline constexpr std::string_view rubric_schema = R"schema({
     "swaps": { "type": "array", "items": { "$ref": "#/$defs/swap" } },
     "notes": { "$ref": "#/$defs/lines" },
     "accommodations": { "type": "string" },
+    "interchange": {
+      "description": "What parts of the rubric are called in the system it came from.",
+      "type": "array",
+      "items": {
+        "type": "object",
+        "required": ["of", "identifier"],
+        "additionalProperties": false,
+        "properties": {
+          "of": { "type": "string", "pattern": "^(rubric|document|package|(domain|criterion|item|level)/.+)$" },
+          "identifier": { "type": "string" },
+          "uri": { "type": "string" }
+        }
+      }
+    },
     "lint_ok": { "$ref": "#/$defs/lint_ok" }
   },
   "$defs": {

@@ -26,7 +26,9 @@ TEST_CASE("reading rules: the codes of reading are in the catalogue") {
                              problems::not_converged,      problems::disconnected,
                              problems::confounded,         problems::not_estimated,
                              problems::no_rubric,          problems::no_times,
-                             problems::not_integer,        problems::negative_scores}) {
+                             problems::not_integer,        problems::negative_scores,
+                             problems::export_loss,        problems::import_loss,
+                             problems::filled_in}) {
         CAPTURE(kind.code);
         auto const* rule = find_rule(kind.code);
         REQUIRE(rule != nullptr);
