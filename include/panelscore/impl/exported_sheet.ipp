@@ -176,7 +176,7 @@ class SheetReader {
     [[nodiscard]] std::string cell(std::size_t column) const {
         if (column >= cells_->size())
             return {};
-        return one_line(rows_->text((*cells_)[column]));
+        return export_line(rows_->text((*cells_)[column]));
     }
     [[nodiscard]] std::string cell(std::string_view field) const { return cell(place(field)); }
     [[nodiscard]] std::string free_text(std::size_t column) const {

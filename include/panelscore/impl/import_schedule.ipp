@@ -122,7 +122,7 @@ class ScheduleReader {
             return {};
         if (json_->kind(node) == JsonKind::number)
             return std::string(json_->document().source(node).substr(0, longest_name));
-        return one_line(json_->text(node).value_or(std::string{}).substr(0, longest_text));
+        return export_line(json_->text(node).value_or(std::string{}).substr(0, longest_text));
     }
     [[nodiscard]] ExportedName person(NodeIndex node) {
         ExportedName found{word(node, "id"), word(node, "name")};

@@ -421,7 +421,7 @@ PANELSCORE_DECL SheetColumns suggest_columns(std::string_view text, Rubric const
     std::vector<std::string> names;
     if (rows.next(cells, most_columns) && !rows.fault())
         for (auto const& cell : cells)
-            names.push_back(one_line(rows.text(cell)));
+            names.push_back(export_line(rows.text(cell)));
     std::set<std::string> taken;
     auto const find = [&](std::string_view field) -> std::string {
         for (auto const& word : column_words)
