@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # What each script needs on Debian 12, and how to install what is missing. Sourced by examples/quickstart, tests/run and .ci/run.
 packages_to_build=(g++ cmake ninja-build libboost-json1.81-dev libboost-program-options1.81-dev libfmt-dev libeigen3-dev)
-packages_to_test=("${packages_to_build[@]}" doctest-dev pkg-config python3 python3-jsonschema)
+packages_to_test=("${packages_to_build[@]}" doctest-dev pkg-config parallel python3 python3-jsonschema)
 # Shells that complete, what prints manual pages, what writes the reference of the interfaces.
 packages_to_test+=(fish zsh man-db groff-base doxygen)
 # Languages that call the C interface. Debian keeps Node's headers apart, Node's own packages bring them along.

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "cli/note_findings.hpp"
+#include "cli/advice.hpp"
 #include "cli/panel_run.hpp"
-#include "cli/side_files.hpp"
-#include "cli/word_files.hpp"
+#include "cli/recommend_stream.hpp"
 
-#include <panelscore/base/nearest.hpp>
 #include <panelscore/base/parallel.hpp>
 #include <panelscore/base/problem_kind.hpp>
-#include <panelscore/calibrate/rating_model.hpp>
-#include <panelscore/decide/recommend.hpp>
 #include <panelscore/decide/slate.hpp>
 #include <panelscore/io/recommendation.hpp>
 #include <panelscore/io/render_problems.hpp>
@@ -29,76 +25,15 @@ namespace {
 
 constexpr std::size_t panels_at_a_time = 128;
 
+/// What becomes of the advice on a panel.
+enum class As { lines, values };
+
 /// What one thread works out before it is its turn to write.
 struct Batch {
     std::string lines{};
     std::vector<Recommendation> advice{};
     NotesSeen notes{};
 };
-
-/// How every panel of a run is worked out.
-struct Plan {
-    bool as_lines = false;
-    EvidenceText evidence = EvidenceText::shown;
-    std::vector<ExpectedCard> expected{};
-    std::vector<NoteChecker> checkers{}; ///< one for each rubric, for its language
-    std::vector<AvailableInterviewer> available{};
-};
-
-/// What past scorecards lend to the scores: the calibration of `-c` and what is taken from it.
-struct Past {
-    std::optional<Calibration> calibration{};
-    std::optional<stats::RatingModel> ratings{};
-};
-
-Past read_past(Context& context) {
-    Past past;
-    if (!context.arguments.has("calibration"))
-        return past;
-    past.calibration = read_calibration(context);
-    if (!past.calibration)
-        return past;
-    auto model = rating_model(*past.calibration);
-    if (model) {
-        past.ratings = std::move(model.value());
-    } else {
-        auto problem = make_problem(problems::not_estimated,
-                                    "the calibration has no variance components: " +
-                                        std::string(explain(model.reason())));
-        problem.file = *context.arguments.text("calibration");
-        context.problems.push_back(std::move(problem));
-    }
-    return past;
-}
-
-/// `--method` and `--level`, where they are given, and past ratings.
-RoleOptions role_options(Arguments const& arguments, Past const& past) {
-    RoleOptions options;
-    options.level = arguments.number("level", {0.5, 0.999});
-    options.past = past.ratings ? &*past.ratings : nullptr;
-    auto const method = arguments.text("method");
-    if (!method)
-        return options;
-    if (*method != "mean" && *method != "posterior")
-        throw UsageError("--method is mean or posterior, not " + quoted(*method) +
-                         did_you_mean(*method, {"mean", "posterior"}));
-    options.method = *method == "mean" ? Method::mean : Method::posterior;
-    if (options.method == Method::mean && arguments.has("calibration"))
-        throw UsageError("--method mean looks at no past scorecards: leave -c out");
-    return options;
-}
-
-/// The people of `--available`, held against the plans of all rubrics.
-std::vector<AvailableInterviewer> people_available(Context& context,
-                                                   std::vector<Rubric const*> const& rubrics) {
-    if (!context.arguments.has("available"))
-        return {};
-    std::vector<std::string> interviews;
-    for (Rubric const* rubric : rubrics)
-        for (auto const& interview : rubric->role->interviews)
-            interviews.push_back(interview.id.text());
-    return read_available(context, interviews, "no plan has an interview");
-}
 
 /// The panels of some jobs; neighbours in the pool are read together.
 std::vector<Panel> read_panels(PanelRun const& run, std::span<PanelJob const> jobs) {
@@ -112,25 +47,6 @@ std::vector<Panel> read_panels(PanelRun const& run, std::span<PanelJob const> jo
         j = next;
     }
     return panels;
-}
-
-/// Adds a remark for each expected card that is not there.
-void remark_expected(Recommendation& advice, std::vector<ExpectedCard> const& expected) {
-    for (ExpectedCard const& wanted : expected) {
-        if (wanted.candidate != advice.candidate)
-            continue;
-        bool const there =
-            std::any_of(advice.cards.begin(), advice.cards.end(), [&](CardSummary const& card) {
-                return card.interviewer == wanted.interviewer &&
-                       (wanted.interview.empty() || card.interview == wanted.interview);
-            });
-        if (!there)
-            advice.flags.push_back(
-                {"card-expected",
-                 "no card yet from " + wanted.interviewer.text() +
-                     (wanted.interview.empty() ? std::string{}
-                                               : " for " + wanted.interview.text())});
-    }
 }
 
 /// Warns of expected candidates about whom there is no card at all.
@@ -152,22 +68,17 @@ void warn_of_strangers(Context& context, PanelRun const& run,
                                         .file = *context.arguments.text("expected")});
 }
 
-Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, Plan const& plan) {
+Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, AdvicePlan const& plan,
+               As as) {
     Batch batch;
     std::vector<Panel> panels = read_panels(run, jobs);
     for (std::size_t j = 0; j < jobs.size(); ++j) {
         PanelJob const& job = jobs[j];
         panels[j].seniority = job.table->seniority;
         Rubric const& rubric = *run.rubrics()[job.rubric];
-        std::size_t const noted = batch.notes.findings.size();
-        look_at_notes(plan.checkers[job.rubric], rubric.scale, job.panel, panels[j],
-                      batch.notes);
-        Recommendation advice =
-            recommend(std::move(panels[j]), rubric, *job.table, plan.available);
-        for (Remark& remark : note_remarks(batch.notes, noted))
-            advice.flags.push_back(std::move(remark));
-        remark_expected(advice, plan.expected);
-        if (plan.as_lines)
+        Recommendation advice = advise(std::move(panels[j]), rubric, job.rubric, *job.table,
+                                       plan, job.panel, batch.notes);
+        if (as == As::lines)
             append_line(batch.lines, advice, rubric, plan.evidence);
         else
             batch.advice.push_back(std::move(advice));
@@ -177,7 +88,8 @@ Batch work_out(PanelRun const& run, std::span<PanelJob const> jobs, Plan const& 
 
 /// Works out every panel; lines are written at once, anything else is returned.
 std::vector<Recommendation> work_out_all(Context& context, PanelRun const& run,
-                                         Plan const& plan) {
+                                         AdvicePlan const& plan) {
+    As const as = context.format == "ndjson" ? As::lines : As::values;
     std::size_t const panels = run.jobs().size();
     NoteProblems notes;
     std::vector<Recommendation> all;
@@ -186,7 +98,7 @@ std::vector<Recommendation> work_out_all(Context& context, PanelRun const& run,
         [&](std::size_t i) {
             std::size_t const first = i * panels_at_a_time;
             std::size_t const count = std::min(panels - first, panels_at_a_time);
-            return work_out(run, std::span(run.jobs()).subspan(first, count), plan);
+            return work_out(run, std::span(run.jobs()).subspan(first, count), plan, as);
         },
         [&](Batch batch) {
             context.output.write(batch.lines);
@@ -239,11 +151,9 @@ void write_for_people(Context& context, RecommendationRun const& run,
 }
 
 void run(Context& context) {
-    Plan plan;
-    plan.as_lines = context.format == "ndjson";
-    plan.evidence =
-        context.arguments.has("no-evidence") ? EvidenceText::withheld : EvidenceText::shown;
-    plan.expected = read_expected(context);
+    if (context.arguments.has("stream"))
+        return recommend_stream(context);
+    AdvicePlan plan = advice_plan(context);
     ReportOptions options;
     options.width = context.columns;
     options.color = context.colour;
@@ -253,12 +163,10 @@ void run(Context& context) {
     Past const past = read_past(context);
     PanelRun const panels(context, role_options(context.arguments, past),
                           past.calibration ? &*past.calibration : nullptr);
-    plan.available = people_available(context, panels.rubrics());
+    know_rubrics(context, panels.rubrics(), plan);
     warn_of_strangers(context, panels, plan.expected);
     RecommendationRun result;
     result.rubrics = panels.rubrics();
-    for (Rubric const* rubric : result.rubrics)
-        plan.checkers.emplace_back(read_words(context, rubric->language));
     bool const stop = has_errors(context.problems) &&
                       (!context.arguments.has("keep-going") || panels.rubrics().empty());
     if (!stop) {
@@ -290,7 +198,8 @@ Command recommend_command() {
             "assumptions. Advice for a debrief: people decide.",
         .example = "panelscore recommend -r ml-engineer cards/\n"
                    "panelscore recommend -r ml-engineer cards/ -c calibration.json\n"
-                   "panelscore recommend -r ml-engineer cards/ --candidate c-0193 --explain",
+                   "panelscore recommend -r ml-engineer cards/ --candidate c-0193 --explain\n"
+                   "panelscore recommend -r ml-engineer --stream -f ndjson - < panels.ndjson",
         .formats = {"text", "json", "ndjson", "markdown", "html", "csv"},
         .options = {shared_options::rubric(),
                     {"calibration", 'c', Takes::one, "FILE",
@@ -311,6 +220,9 @@ Command recommend_command() {
                      "take cards written for revision R of the rubric"},
                     {"keep-going", 0, Takes::nothing, "",
                      "score what can be scored although some cards are wrong (exit 1)"},
+                    {"stream", 0, Takes::nothing, "",
+                     "with -f ndjson -: one candidate's scorecards a line in, one "
+                     "recommendation a line out"},
                     shared_options::columns(),
                     shared_options::labels(),
                     shared_options::strict(),

@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::size_t most_listed = 1000;
 
+/// True of a card without any note.
+bool is_bare(NoteFinding const& finding) {
+    return finding.code == "N-01" && finding.competency.empty();
+}
+
+} // namespace
+
 Diagnostic problem_of(NoteFinding const& finding) {
     Diagnostic problem;
     problem.level = finding.level;
@@ -22,13 +29,6 @@ Diagnostic problem_of(NoteFinding const& finding) {
         problem.name = rule->name;
     return problem;
 }
-
-/// True of a card without any note.
-bool is_bare(NoteFinding const& finding) {
-    return finding.code == "N-01" && finding.competency.empty();
-}
-
-} // namespace
 
 void NoteProblems::BareCards::add(Diagnostic problem) {
     if (n++ == 0 || problem.where < first.where)

@@ -38,6 +38,9 @@ void look_at_notes(NoteChecker const& checker, Scale const& scale, std::size_t p
 /// code and text, for cards and ratings come in any order.
 [[nodiscard]] std::vector<Remark> note_remarks(NotesSeen const& seen, std::size_t first);
 
+/// A finding as a problem; its place is not known yet.
+[[nodiscard]] Diagnostic problem_of(NoteFinding const& finding);
+
 /// The findings of a whole run as problems with their places. A thousand are listed one by one,
 /// cards without any note once a file; beyond, each code is counted.
 class NoteProblems {

@@ -3,7 +3,6 @@
 
 #include <panelscore/base/nearest.hpp>
 #include <panelscore/base/problem_kind.hpp>
-#include <panelscore/calibrate/rating_model.hpp>
 #include <panelscore/decide/seniority.hpp>
 
 #include <algorithm>
@@ -14,53 +13,12 @@
 namespace panelscore::cli {
 
 PanelRun::PanelRun(Context& context, RoleOptions const& options, Calibration const* calibration)
-    : context_(context), options_(options), given_(rubrics_to_score_with(context)),
-      pool_(card_options(), thread_count(context.arguments)) {
-    if (calibration && !has_errors(context.problems))
-        hold_against(*calibration);
+    : context_(context), roles_(context, options, calibration),
+      pool_(roles_.card_options(), thread_count(context.arguments)) {
     if (has_errors(context.problems))
         return;
     read_cards();
     settle();
-}
-
-ScorecardOptions PanelRun::card_options() {
-    ScorecardOptions options;
-    for (GivenRubric const& rubric : given_)
-        rubrics_.push_back(&rubric.read.value.rubric);
-    // Of two revisions the one given first is the one to score with; nothing else depends on
-    // the order of -r.
-    std::stable_sort(rubrics_.begin(), rubrics_.end(),
-                     [](Rubric const* a, Rubric const* b) { return a->id < b->id; });
-    options.rubrics = rubrics_;
-    options.accepted_revisions = context_.arguments.list("accept-revision");
-    options.columns = context_.arguments.pairs("columns");
-    return options;
-}
-
-/// Adds why scores of a rubric cannot be held against the calibration, and warns where none of
-/// a rubric's competencies stands in it.
-void PanelRun::hold_against(Calibration const& calibration) {
-    for (Rubric const* rubric : rubrics_) {
-        Diagnostic problem;
-        auto const other = other_scale(calibration.scale, rubric->scale);
-        bool const known = std::any_of(
-            rubric->competencies.begin(), rubric->competencies.end(), [&](auto const& one) {
-                return std::find(calibration.competencies.begin(),
-                                 calibration.competencies.end(),
-                                 one.id.text()) != calibration.competencies.end();
-            });
-        if (other || !known)
-            problem = make_problem(problems::other_rubric,
-                                   other ? *other
-                                         : "the calibration has none of the competencies of "
-                                           "rubric " +
-                                               rubric->id.text());
-        else
-            continue;
-        problem.file = *context_.arguments.text("calibration");
-        context_.problems.push_back(std::move(problem));
-    }
 }
 
 void PanelRun::read_cards() {
@@ -102,8 +60,9 @@ void PanelRun::look_for_openings() {
 void PanelRun::settle() {
     Seniority const given{context_.arguments.text("seniority").value_or("")};
     auto const only = context_.arguments.text("candidate");
+    auto const& rubrics = roles_.rubrics();
     std::vector<std::string> candidates;
-    std::vector<std::size_t> number(rubrics_.size(), CardPlace::none);
+    std::vector<std::size_t> number(rubrics.size(), CardPlace::none);
     for (std::size_t i = 0; i < pool_.size(); ++i) {
         Panel panel = pool_.name(i);
         if (only && panel.candidate.text() != *only) {
@@ -111,21 +70,21 @@ void PanelRun::settle() {
             continue;
         }
         std::size_t const rubric = pool_.rubric_of(i);
-        Role const& role = *rubrics_[rubric]->role;
+        Role const& role = *rubrics[rubric]->role;
         panel.seniority = settled_seniority(panel.seniority, given, role);
-        RoleTable const* table = table_for(rubric, panel.seniority);
+        RoleTable const* table = roles_.table(rubric, panel.seniority);
         if (!table) {
             no_table(i, panel, role);
             continue;
         }
         if (number[rubric] == CardPlace::none) {
             number[rubric] = used_.size();
-            used_.push_back(rubrics_[rubric]);
+            used_.push_back(rubrics[rubric]);
         }
         jobs_.push_back({i, number[rubric], table});
     }
-    if (used_.empty() && rubrics_.size() == 1)
-        used_ = rubrics_;
+    if (used_.empty() && rubrics.size() == 1)
+        used_ = rubrics;
     if (only && jobs_.empty() && !has_errors(context_.problems)) {
         Diagnostic missing = make_problem(problems::no_scorecard,
                                           "no scorecard is about candidate " + quoted(*only));
@@ -151,18 +110,6 @@ void PanelRun::no_table(std::size_t panel, Panel const& about, Role const& role)
         }
     }
     context_.problems.push_back(std::move(problem));
-}
-
-RoleTable const* PanelRun::table_for(std::size_t rubric, Seniority const& seniority) {
-    std::pair const key{rubric, seniority};
-    auto found = tables_.find(key);
-    if (found == tables_.end()) {
-        auto table = role_table(*rubrics_[rubric], seniority, options_);
-        if (!table)
-            return nullptr;
-        found = tables_.emplace(key, *table).first;
-    }
-    return &found->second;
 }
 
 } // namespace panelscore::cli

@@ -6,7 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
-#include "cli/rubric_source.hpp"
+#include "cli/role_tables.hpp"
 
 #include <panelscore/calibrate/calibration.hpp>
 #include <panelscore/decide/role_table.hpp>
@@ -15,9 +15,7 @@
 
 #include <cstddef>
 #include <deque>
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace panelscore::cli {
@@ -46,22 +44,16 @@ class PanelRun {
     [[nodiscard]] ScorecardPool const& pool() const { return pool_; }
 
   private:
-    [[nodiscard]] ScorecardOptions card_options();
     void read_cards();
     void look_for_openings();
-    void hold_against(Calibration const& calibration);
     void settle();
     void no_table(std::size_t panel, Panel const& about, Role const& role);
-    RoleTable const* table_for(std::size_t rubric, Seniority const& seniority);
 
     Context& context_;
-    RoleOptions options_;
-    std::vector<GivenRubric> given_;
-    std::vector<Rubric const*> rubrics_{};
+    RoleTables roles_;
     std::vector<Rubric const*> used_{};
     std::deque<FileText> texts_{};
     ScorecardPool pool_;
-    std::map<std::pair<std::size_t, Seniority>, RoleTable> tables_{};
     std::vector<PanelJob> jobs_{};
     std::size_t located_ = 0;
 };

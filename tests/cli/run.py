@@ -107,6 +107,11 @@ def main(tool, source, file):
     remarks, steps = parse(path.read_text(encoding="utf-8").splitlines())
     if not steps:
         sys.exit(f"{file}: no command")
+    missing = [line.split()[-1] for line in remarks if line.startswith("# needs the program ")]
+    missing = [program for program in missing if shutil.which(program) is None]
+    if missing:
+        print("skipped: this machine has no " + ", ".join(missing))
+        return 0
     if "# needs a terminal" in remarks and not has_terminals():
         print("skipped: this machine gives out no pseudo-terminals")
         return 0

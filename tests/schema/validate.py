@@ -30,8 +30,8 @@ class Tool:
     def __init__(self, path):
         self.path = path
 
-    def run(self, *words, codes=(0,)):
-        done = subprocess.run([self.path, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    def run(self, *words, codes=(0,), given=""):
+        done = subprocess.run([self.path, *words], input=given.encode("utf-8"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
         if done.returncode not in codes:
             sys.exit(f"{' '.join(words)}: exit code {done.returncode}\n{done.stderr.decode()}")
         return done.stdout.decode("utf-8")
@@ -67,6 +67,13 @@ def recommendations(tool, source, scratch):
     yield "recommend", tool.json("recommend", "-r", PANEL_RUBRIC, "-f", "json", panel)
     for number, line in enumerate(tool.run("recommend", "-r", PANEL_RUBRIC, "-f", "ndjson", panel).splitlines(), 1):
         yield f"recommend -f ndjson, line {number}", json.loads(line)
+    lines = ('[{"candidate": "c", "interviewer": "i", "ratings": {"ethics.accountability": 4}}, '
+             '{"candidate": "c", "interviewer": "j", "ratings": {"ethics.accountability": 9}}]\n[]\n{')
+    for options in ((), ("--keep-going",)):
+        answers = tool.run("recommend", "-r", PANEL_RUBRIC, "--seniority", "senior", "--stream", *options,
+                           "-f", "ndjson", "-", codes=(1,), given=lines)
+        for number, line in enumerate(answers.splitlines(), 1):
+            yield f"recommend --stream {' '.join(options)}, line {number}", json.loads(line)
     review = source / "examples" / "grant-review"
     yield "recommend, grant review", tool.json(
         "recommend", "-r", str(review / "grant-review.json"), "-f", "json", str(review / "scorecards.csv"))

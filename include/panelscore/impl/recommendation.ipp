@@ -117,12 +117,26 @@ PANELSCORE_DECL std::string to_json(RecommendationRun const& run, EvidenceText e
 }
 
 PANELSCORE_DECL void append_line(std::string& out, Recommendation const& advice,
-                                 Rubric const& rubric, EvidenceText evidence) {
+                                 Rubric const& rubric, EvidenceText evidence,
+                                 Diagnostics const& problems) {
     JsonWriter json(out);
     json.begin_object().string("format", "panelscore/recommendation/1");
     detail::write_rubric(json.key("rubric"), rubric);
     detail::write_basis(json, advice.basis ? &*advice.basis : nullptr);
+    if (!problems.empty())
+        append_problems(json.key("problems"), problems);
     detail::write_candidate(json, advice, evidence);
+    json.end_object();
+    out += '\n';
+}
+
+PANELSCORE_DECL void append_refused_line(std::string& out, std::size_t line,
+                                         Diagnostics const& problems) {
+    JsonWriter json(out);
+    json.begin_object().string("format", "panelscore/recommendation/1");
+    json.count("line", line);
+    append_problems(json.key("problems"), problems);
+    json.begin_array("candidates").end_array();
     json.end_object();
     out += '\n';
 }

@@ -10,7 +10,7 @@ inline constexpr std::string_view recommendation_schema = R"schema({
   "$id": "urn:panelscore:schema:recommendation:1",
   "title": "panelscore recommendation",
   "description": "What `recommend -f json` prints, or one line of `-f ndjson`. Numbers that only a posterior gives are null where the method is the mean.",
-  "oneOf": [ { "$ref": "#/$defs/document" }, { "$ref": "#/$defs/line" } ],
+  "oneOf": [ { "$ref": "#/$defs/document" }, { "$ref": "#/$defs/line" }, { "$ref": "#/$defs/refused_line" } ],
   "$defs": {
     "document": {
       "type": "object",
@@ -111,9 +111,27 @@ inline constexpr std::string_view recommendation_schema = R"schema({
         "format": { "const": "panelscore/recommendation/1" },
         "rubric": { "$ref": "#/$defs/rubric" },
         "calibration": { "$ref": "#/$defs/calibration" },
-        "components": { "$ref": "#/$defs/components" }
+        "components": { "$ref": "#/$defs/components" },
+        "problems": {
+          "description": "Only with --stream --keep-going: of cards that were left out.",
+          "type": "array",
+          "minItems": 1,
+          "items": { "$ref": "#/$defs/problem" }
+        }
       },
       "unevaluatedProperties": false
+    },
+    "refused_line": {
+      "description": "With --stream, the answer to a line that cannot be scored.",
+      "type": "object",
+      "required": ["format", "line", "problems", "candidates"],
+      "additionalProperties": false,
+      "properties": {
+        "format": { "const": "panelscore/recommendation/1" },
+        "line": { "description": "Its number in the input, from 1 on.", "type": "integer", "minimum": 1 },
+        "problems": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/problem" } },
+        "candidates": { "type": "array", "maxItems": 0 }
+      }
     },
     "candidate_keys": {
       "type": "object",

@@ -38,9 +38,17 @@ struct RecommendationRun {
 
 /// Appends one panel's advice as a line of NDJSON: `format`, `rubric`, `calibration` and
 /// `components`, then the keys of a candidate, and a line feed.
+/// @param problems  of cards that were left out of the panel; the key stands only where there
+///                  are any
 PANELSCORE_DECL void append_line(std::string& out, Recommendation const& advice,
                                  Rubric const& rubric,
-                                 EvidenceText evidence = EvidenceText::shown);
+                                 EvidenceText evidence = EvidenceText::shown,
+                                 Diagnostics const& problems = {});
+
+/// Appends what stands in the place of advice for a panel that cannot be scored: `format`,
+/// `line` (its number in the input), `problems`, an empty list of `candidates`, a line feed.
+PANELSCORE_DECL void append_refused_line(std::string& out, std::size_t line,
+                                         Diagnostics const& problems);
 
 /// A panel's name in a slate: the candidate, with `@opening` when a run has several.
 [[nodiscard]] PANELSCORE_DECL std::string slate_name(PanelKey const& key,

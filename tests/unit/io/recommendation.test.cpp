@@ -76,3 +76,30 @@ TEST_CASE("recommendation: several openings and rubrics are told apart") {
     run.rubrics.push_back(&rubric);
     CHECK(has(to_json(run), R"("slate": null)"));
 }
+
+TEST_CASE("recommendation: a line that cannot be scored says which and why") {
+    Diagnostic problem;
+    problem.code = "K-10";
+    problem.message = "there is no scorecard on this line";
+    problem.where = {7, 1};
+    std::string line = "before";
+    append_refused_line(line, 7, {problem});
+    CHECK(line.substr(0, 6) == "before");
+    CHECK(has(line, R"({"format":"panelscore/recommendation/1","line":7,"problems":[{)"));
+    CHECK(has(line, R"("code":"K-10")"));
+    CHECK(line.ends_with("],\"candidates\":[]}\n"));
+}
+
+TEST_CASE("recommendation: a line names what was left out only where something was") {
+    Rubric const rubric = mean_rubric();
+    Recommendation const advice = one_panel(rubric).candidates[0];
+    std::string plain;
+    append_line(plain, advice, rubric);
+    CHECK_FALSE(has(plain, "problems"));
+    std::string with;
+    append_line(with, advice, rubric, EvidenceText::shown, {Diagnostic{.code = "K-01"}});
+    auto const at = with.find(R"("problems":[)");
+    REQUIRE(at != std::string::npos);
+    auto const end = with.find(R"("candidate":)");
+    CHECK(with.substr(0, at) + with.substr(end) == plain);
+}
