@@ -68,23 +68,26 @@ class ExportFile {
     /// Notes a problem with a value; the result is valid until the next one.
     Diagnostic& note(DiagnosticLevel level, ProblemKind kind, std::string message,
                      std::size_t page, NodeIndex node) {
+        if (full(level))
+            return unlisted(level);
         Diagnostic found = make_problem(kind, std::move(message));
-        if (problems_.size() + 1 < most_problems) {
-            found.pointer = document(page).pointer(node);
-            found.where = where(page, node);
-        }
+        found.pointer = document(page).pointer(node);
+        found.where = where(page, node);
         return add(level, std::move(found));
     }
     /// Notes a problem at a byte of the text.
     Diagnostic& note_at(DiagnosticLevel level, ProblemKind kind, std::string message,
                         std::size_t offset) {
+        if (full(level))
+            return unlisted(level);
         Diagnostic found = make_problem(kind, std::move(message));
         found.where = places_.at(offset);
         return add(level, std::move(found));
     }
     /// Notes something about the file as a whole.
     Diagnostic& note_file(DiagnosticLevel level, ProblemKind kind, std::string message) {
-        return add(level, make_problem(kind, std::move(message)));
+        return full(level) ? unlisted(level)
+                           : add(level, make_problem(kind, std::move(message)));
     }
     /// The same, unless this file has such a problem already.
     void note_once(DiagnosticLevel level, ProblemKind kind, std::string message) {
@@ -95,21 +98,27 @@ class ExportFile {
     }
 
   private:
-    static constexpr std::size_t most_problems = 200;
+    /// So many errors are listed, and so many of everything else.
+    static constexpr std::size_t most_listed = 100;
 
-    Diagnostic& add(DiagnosticLevel level, Diagnostic found) {
+    [[nodiscard]] bool full(DiagnosticLevel level) const {
+        return (level == DiagnosticLevel::error ? errors_ : others_) >= most_listed;
+    }
+    /// Where a problem goes that is one too many to list.
+    Diagnostic& unlisted(DiagnosticLevel level) {
         errors_ += level == DiagnosticLevel::error ? 1U : 0U;
+        unlisted_.details.clear();
+        return unlisted_;
+    }
+    Diagnostic& add(DiagnosticLevel level, Diagnostic found) {
+        bool const error = level == DiagnosticLevel::error;
+        if ((error ? ++errors_ : ++others_) == most_listed)
+            found = make_problem(problems::too_large,
+                                 error ? "more errors than are worth listing here"
+                                       : "more warnings than are worth listing here");
         found.level = level;
         found.file = name_;
-        if (problems_.size() < most_problems - 1)
-            return problems_.emplace_back(std::move(found));
-        if (problems_.size() == most_problems - 1) {
-            problems_.push_back(
-                make_problem(problems::too_large, "more problems than are worth listing here"));
-            problems_.back().file = name_;
-        }
-        unlisted_ = std::move(found);
-        return unlisted_;
+        return problems_.emplace_back(std::move(found));
     }
 
     std::string_view text_{};
@@ -118,6 +127,7 @@ class ExportFile {
     std::vector<ExportPage> pages_{};
     Diagnostics& problems_;
     std::size_t errors_ = 0;
+    std::size_t others_ = 0;
     Diagnostic unlisted_{};
 };
 

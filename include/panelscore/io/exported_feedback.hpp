@@ -84,7 +84,7 @@ struct ExportedFeedback {
     std::string file{};
     std::string system{}; ///< as in `export_systems`; empty when it was not recognised
     std::vector<ExportedCard> cards{};
-    std::size_t unreadable = 0; ///< forms left out: each is an error among `problems`
+    std::size_t unreadable = 0; ///< forms left out, for the errors among `problems`
     Diagnostics problems{};
 
     friend bool operator==(ExportedFeedback const&, ExportedFeedback const&) = default;
@@ -96,7 +96,10 @@ struct ExportedFeedback {
 
 /// Reads the forms of a JSON export: a bare object, an array, `{data:}`, `{results:}`,
 /// `{data: {results:}}`, pages of these, or JSON Lines. Unknown keys are passed over; a form
-/// that lacks what a scorecard needs is an error and counted as unreadable.
+/// that lacks what a scorecard needs, or has a value of the wrong kind where one is read, is an
+/// error and counted as unreadable. A hundred errors and a hundred other problems are listed.
+/// Lever and Workable name a candidate only in the address that is asked: there the file is
+/// named after the id, unless the forms carry it.
 ///
 /// @param system one of `export_systems` that is written in JSON, or "auto"
 /// @param name   what the file is called in problems

@@ -178,8 +178,7 @@ inline constexpr Rule reading_rules[] = {
      "The forms of an export carry ratings of single attributes.",
      "An overall vote alone cannot be weighed or compared by competency.",
      "Export from the system itself instead of through a layer that hands on votes only."},
-    {"A-04", "named-by-file", DiagnosticLevel::information, "",
-     "A form says whom it is about.",
+    {"A-04", "named-by-file", DiagnosticLevel::information, "", "A form says whom it is about.",
      "Some systems say so only in the address that was asked; then the name of the file has "
      "to.",
      "Check that each file is named after the candidate whose feedback is in it."},

@@ -142,6 +142,19 @@ TEST_CASE("exported hostile: a key that stands twice is an error") {
     CHECK(test::summary(read.problems) == "J-02 duplicate-key 1:20 /0/candidate_id\n");
 }
 
+TEST_CASE("exported hostile: many warnings crowd out no error and lose no form") {
+    std::string text = "[";
+    for (int i = 0; i < 300; ++i)
+        text +=
+            R"({"candidate_id":1,"interviewer":{"id":1},"attributes":[],"ratings":{"no":["A"]}},)";
+    auto const read = read_export(text + "{\"attributes\":[]}]", "f.json", "greenhouse");
+    CHECK(read.cards.size() == 300);
+    CHECK(read.unreadable == 1);
+    CHECK(read.problems.size() == 102);
+    CHECK(count(read.problems, DiagnosticLevel::error) == 2);
+    CHECK(read.problems[99].message == "more warnings than are worth listing here");
+}
+
 TEST_CASE("exported hostile: a megabyte of nonsense is read in one go, problems are capped") {
     constexpr std::size_t most = 200;
     for (std::string_view const part : {"{},", "[],", "1,", "{\"attributes\":5},"}) {
