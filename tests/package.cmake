@@ -54,3 +54,23 @@ endif()
 
 set_property(TEST package/install package/installed_tree package/components package/pkg_config package/find_package
     package/add_subdirectory package/fetch_content PROPERTY LABELS package)
+
+# The Debian packages, from a build that is meant for them: the preset "packages".
+if(TARGET panelscore_manual AND CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    add_test(NAME package/debian COMMAND ${CMAKE_COMMAND} -D cpack=${CMAKE_CPACK_COMMAND} -D build=${PROJECT_BINARY_DIR}
+        -D source=${PROJECT_SOURCE_DIR} -D folder=${package_binary}/debian -D version=${PROJECT_VERSION}
+        -P ${package_source}/debian.cmake)
+    set_tests_properties(package/debian PROPERTIES LABELS debian)
+endif()
+
+# The recipes of other package managers, with stand-ins for their tools; built for real in the preset "packages".
+set(whole_port OFF)
+if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    set(whole_port ON)
+endif()
+add_test(NAME package/vcpkg_port COMMAND ${CMAKE_COMMAND} -D source=${PROJECT_SOURCE_DIR}
+    -D folder=${package_binary}/vcpkg -D version=${PROJECT_VERSION} -D compiler=${CMAKE_CXX_COMPILER}
+    -D whole=${whole_port} -P ${package_source}/vcpkg.cmake)
+add_test(NAME package/conan_recipe COMMAND ${Python3_EXECUTABLE} -B ${package_source}/conan.py
+    ${PROJECT_SOURCE_DIR} ${PROJECT_VERSION})
+set_tests_properties(package/vcpkg_port package/conan_recipe PROPERTIES LABELS "package;recipe")

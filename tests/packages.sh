@@ -7,7 +7,7 @@ packages_to_test+=(fish zsh man-db groff-base doxygen)
 # Languages that call the C interface. Debian keeps Node's headers apart, Node's own packages bring them along.
 packages_to_test+=(ruby default-jdk-headless libjna-java nodejs)
 [ -e /usr/include/node/node_api.h ] || packages_to_test+=(libnode-dev)
-packages_to_check=("${packages_to_test[@]}" clang libclang-rt-14-dev clang-format emscripten node-acorn chromium)
+packages_to_check=("${packages_to_test[@]}" clang libclang-rt-14-dev clang-format dpkg-dev lintian)
 
 # The packages among the arguments that are not installed; none where there is no dpkg to ask.
 missing_packages() {

@@ -39,35 +39,32 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
-set(summary "interview scorecards to a hire recommendation")
-set(about " panelscore reads the scorecards of an interview panel and says what they come to,
- how sure that is, and why. It advises; people decide.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "interview scorecards to a hire recommendation that explains itself")
+set(about "panelscore reads the scorecards of an interview panel and says what
+they come to, how sure that is, and why. It advises; people decide.\n")
 set(library_package libpanelscore-c${panelscore_abi})
 set(exact_version "= ${package_version}-1")
 
 set(CPACK_DEBIAN_TOOL_PACKAGE_NAME panelscore)
 set(CPACK_DEBIAN_TOOL_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_TOOL_PACKAGE_MULTIARCH foreign)
-set(CPACK_DEBIAN_TOOL_DESCRIPTION "${summary}\n${about}
- .
- This package holds the tool, its manual pages, completions for bash, zsh and fish,
- and the shipped rubrics.")
+set(CPACK_DEBIAN_TOOL_DESCRIPTION "${about}
+This package holds the tool, its manual pages, completions for bash,
+zsh and fish, and the shipped rubrics.")
 
 set(CPACK_DEBIAN_C_LIBRARY_PACKAGE_NAME ${library_package})
 set(CPACK_DEBIAN_C_LIBRARY_PACKAGE_SECTION libs)
 set(CPACK_DEBIAN_C_LIBRARY_PACKAGE_MULTIARCH same)
-set(CPACK_DEBIAN_C_LIBRARY_DESCRIPTION "${summary}, C library\n${about}
- .
- This package holds the shared library with the C interface.")
+set(CPACK_DEBIAN_C_LIBRARY_DESCRIPTION "${about}
+This package holds the shared library with the C interface.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libpanelscore-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_MULTIARCH same)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${library_package} (${exact_version}), libboost-json1.81-dev, libfmt-dev, libeigen3-dev")
-set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "${summary}, development files\n${about}
- .
- This package holds the headers for C and C++, the static C++ library, and the files
- for CMake and pkg-config.")
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "${about}
+This package holds the headers for C and C++, the static C++ library,
+and the files for CMake and pkg-config.")
 
 # What CPack itself cannot do: gzip manual pages, write changelog and copyright, declare the shared library.
 set(debian_dir ${PROJECT_BINARY_DIR}/generated/debian)
@@ -75,7 +72,7 @@ configure_file(${PROJECT_SOURCE_DIR}/src/cmake/debian_files.cmake.in ${debian_di
 file(CONFIGURE OUTPUT ${debian_dir}/environment.cmake @ONLY
     CONTENT "set(ENV{SOURCE_DATE_EPOCH} @package_epoch@)\n")
 file(CONFIGURE OUTPUT ${debian_dir}/shlibs @ONLY
-    CONTENT "libpanelscore_c @panelscore_abi@ @library_package@ (>= @PROJECT_VERSION@)\n")
+    CONTENT "libpanelscore_c @panelscore_abi@ @library_package@ (>= @package_version@)\n")
 file(CONFIGURE OUTPUT ${debian_dir}/triggers @ONLY CONTENT "activate-noawait ldconfig\n")
 set(CPACK_DEBIAN_C_LIBRARY_PACKAGE_CONTROL_EXTRA "${debian_dir}/shlibs;${debian_dir}/triggers")
 set(CPACK_PROJECT_CONFIG_FILE ${debian_dir}/environment.cmake)
