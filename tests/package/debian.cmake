@@ -59,7 +59,8 @@ endif()
 
 # A warning that stays: CPack writes postinst and postrm with ldconfig beside our trigger, which does no harm.
 set(as_user "")
-if("$ENV{USER}" STREQUAL "root" OR EXISTS /root/.)
+execute_process(COMMAND id -u OUTPUT_VARIABLE user)
+if(user EQUAL 0)
     set(as_user --allow-root)
 endif()
 list(TRANSFORM packages PREPEND ${folder}/one/ OUTPUT_VARIABLE files)
