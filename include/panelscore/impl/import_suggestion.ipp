@@ -114,7 +114,7 @@ clearly_nearest(std::string_view theirs, std::vector<OwnNames> const& ours) {
     return found;
 }
 
-[[nodiscard]] inline std::vector<OwnNames> own_competencies(Rubric const* rubric) {
+[[nodiscard]] inline std::vector<OwnNames> suggested_competencies(Rubric const* rubric) {
     std::vector<OwnNames> all;
     if (rubric == nullptr)
         return all;
@@ -125,7 +125,7 @@ clearly_nearest(std::string_view theirs, std::vector<OwnNames> const& ours) {
     return all;
 }
 
-[[nodiscard]] inline std::vector<OwnNames> own_interviews(Rubric const* rubric) {
+[[nodiscard]] inline std::vector<OwnNames> suggested_interviews(Rubric const* rubric) {
     std::vector<OwnNames> all;
     if (rubric == nullptr || !rubric->role)
         return all;
@@ -198,8 +198,8 @@ class MapSuggestion {
             map.revision = rubric_->revision;
             seniority(map);
         }
-        map.competencies = named(attributes_, own_competencies(rubric_));
-        auto interviews = named(interviews_, own_interviews(rubric_));
+        map.competencies = named(attributes_, suggested_competencies(rubric_));
+        auto interviews = named(interviews_, suggested_interviews(rubric_));
         if (!interviews.empty())
             map.interviews = std::move(interviews);
         for (auto const& [name, values] : values_)
@@ -444,7 +444,7 @@ PANELSCORE_DECL SheetColumns suggest_columns(std::string_view text, Rubric const
     }
     if (by_rating)
         return columns;
-    auto const ours = own_competencies(rubric);
+    auto const ours = suggested_competencies(rubric);
     std::set<std::string> notes;
     for (auto const& name : names)
         notes.insert(note_column(name, names));

@@ -297,9 +297,9 @@ class CanvasObject {
             json_.problem(problems::missing_key, "a criterion without a description", at);
         if (list != 0)
             json_.for_each_item(list, [&](NodeIndex item, std::size_t place) {
-                if (place < most_levels)
+                if (place < most_draft_levels)
                     rating(item, read);
-                else if (place == most_levels)
+                else if (place == most_draft_levels)
                     json_.problem(problems::too_large, "more than 100 levels", item);
             });
         else

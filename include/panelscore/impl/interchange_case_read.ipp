@@ -258,9 +258,9 @@ class CaseReader {
             object.find(key);
         if (auto const levels = object.find("CFRubricCriterionLevels"); levels != 0)
             json_.for_each_item(levels, [&](NodeIndex level, std::size_t number) {
-                if (number < most_levels)
+                if (number < most_draft_levels)
                     add_level(read, level);
-                else if (number == most_levels)
+                else if (number == most_draft_levels)
                     json_.problem(problems::too_large, "more than 100 levels", level);
             });
         if (read.levels.empty() && !has_errors(problems_))

@@ -28,7 +28,7 @@ namespace panelscore::detail {
 /// Rubrics of more criteria are refused.
 inline constexpr std::size_t most_criteria = 1000;
 /// Criteria of more levels are refused.
-inline constexpr std::size_t most_levels = 100;
+inline constexpr std::size_t most_draft_levels = 100;
 
 /// One level of a criterion. `at` is a node of a document or a place in a table.
 struct DraftLevel {
