@@ -54,7 +54,11 @@ void Context::print_problems() {
 std::size_t thread_count(Arguments const& arguments) {
     constexpr std::size_t most = 1024;
     auto const given = arguments.whole_number("threads", 1, most);
+#if defined(__EMSCRIPTEN__) && !defined(__EMSCRIPTEN_PTHREADS__)
+    return std::min<std::size_t>(1, given.value_or(1)); // no thread can be started there
+#else
     return given.value_or(std::max<std::size_t>(1, std::thread::hardware_concurrency()));
+#endif
 }
 
 ExitCode run_command(Command const& command, Arguments const& arguments,

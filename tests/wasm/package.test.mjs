@@ -73,6 +73,18 @@ test("call: options of all kinds", () => {
     assert.equal(map.text, panelscore.recommend(request).text);
 });
 
+test("call: any number of threads is one thread here", () => {
+    const ratings = Array.from({ length: 240 }, (_, i) =>
+        `c-${i >> 3},i-${(i >> 1) % 4},a.${i % 2},${1 + (i * 7 + (i >> 3)) % 5}`);
+    const table = `candidate,interviewer,competency,score\n${ratings.join("\n")}\n`;
+    const report = (threads) => panelscore.calibrate({ files: { "t.csv": table }, arguments: ["t.csv"],
+                                                       options: { scale: "1:5", bootstrap: 100, threads } });
+    const one = report(1);
+    assert.equal(one.status, 0, one.problems);
+    assert.equal(report(8).text, one.text);
+    assert.equal(report(0).status, 2);
+});
+
 test("call: wrong input is an answer", () => {
     const wrong = panelscore.recommend({ files: { "a.json": '{"candidate": 3}' }, arguments: ["a.json"],
                                          options: { rubric: "ml-engineer" } });
