@@ -5,6 +5,7 @@ namespace panelscore::cli {
 
 Command calibrate_command(); // cmd_calibrate.cpp
 Command check_command();     // cmd_check.cpp
+Command import_command();    // cmd_import.cpp
 Command kit_command();       // cmd_kit.cpp
 Command lint_command();      // cmd_lint.cpp
 Command plan_command();      // cmd_plan.cpp
@@ -15,9 +16,9 @@ Command simulate_command();  // cmd_simulate.cpp
 
 std::vector<Command> const& commands() {
     static std::vector<Command> const table{
-        rubrics_command(), lint_command(),      check_command(),
-        kit_command(),     recommend_command(), calibrate_command(),
-        plan_command(),    simulate_command(),  schema_command(),
+        rubrics_command(),   lint_command(),      check_command(), kit_command(),
+        recommend_command(), calibrate_command(), plan_command(),  import_command(),
+        simulate_command(),  schema_command(),
     };
     return table;
 }

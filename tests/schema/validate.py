@@ -21,7 +21,8 @@ import jsonschema
 
 PANEL_RUBRIC = "ml-engineer"
 RUBRICS = (PANEL_RUBRIC, "ml-engineer-small", "ml-competencies")
-NAMES = ("rubric", "scorecard", "recommendation", "calibration", "plan", "lint", "check", "truth")
+NAMES = ("rubric", "scorecard", "recommendation", "calibration", "plan", "lint", "check", "truth", "import-map",
+         "import-report")
 
 
 class Tool:
@@ -154,6 +155,24 @@ def truths(tool, scratch):
         yield "scorecard", f"simulate -f ndjson, line {number}", json.loads(line)
 
 
+def imports(tool, source, scratch):
+    """Import maps, and reports of an import that goes through and of one that does not."""
+    export = source / "examples" / "exports" / "greenhouse"
+    yield "import-map", "import map", load(export / "map.json")
+    report = scratch / "report.json"
+    words = ("import", str(export / "friday"), "--report", str(report), "--expected", str(export / "expected.csv"))
+    for line in tool.run(*words, "--map", str(export / "map.json"), codes=(1,)).splitlines():
+        yield "scorecard", "imported card", json.loads(line)
+    yield "import-report", "import --report", load(report)
+    small = scratch / "map.json"
+    small.write_text('{"format": "panelscore/import-map/1", "seniority": {"x": "senior"}, "scales": {"s": {"a": 1}, '
+                     '"b": "not_observed"}, "overall": {"a": "no_vote"}, "interviews": {"Scenario": "ignore"}, "columns": '
+                     '{"layout": "card", "candidate": "C", "ratings": ["a"]}}', encoding="utf-8")
+    yield "import-map", "import map, everything", load(small)
+    tool.run(*words, "--map", str(small), codes=(1,))
+    yield "import-report", "import --report, little mapped", load(report)
+
+
 def right_documents(tool, source, scratch):
     """(schema, title, document) of everything that must validate."""
     rubrics = sorted((source / "rubrics").glob("*.json")) + sorted((source / "examples").glob("*/grant-review.json"))
@@ -174,6 +193,7 @@ def right_documents(tool, source, scratch):
     yield from findings(tool, source, scratch)
     yield from plans(tool, source, scratch)
     yield from truths(tool, scratch)
+    yield from imports(tool, source, scratch)
 
 
 def bases(tool, source, scratch):
@@ -191,6 +211,8 @@ def bases(tool, source, scratch):
         ("check", "role"): tool.json(
             "check", "-r", PANEL_RUBRIC, "-f", "json", str(source / "examples" / "panel"), codes=(0, 1)),
         ("truth", "role"): truth(tool, scratch),
+        ("import-map", "role"): load(source / "examples" / "exports" / "greenhouse" / "map.json"),
+        ("import-report", "role"): load(scratch / "report.json"),
     }
 
 

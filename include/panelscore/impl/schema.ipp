@@ -3,6 +3,7 @@
 
 #include <panelscore/impl/schema_calibration.ipp>
 #include <panelscore/impl/schema_check.ipp>
+#include <panelscore/impl/schema_import.ipp>
 #include <panelscore/impl/schema_lint.ipp>
 #include <panelscore/impl/schema_plan.ipp>
 #include <panelscore/impl/schema_recommendation.ipp>
@@ -21,7 +22,7 @@ struct NamedSchema {
     std::string_view text{};
 };
 
-inline constexpr std::array<NamedSchema, 8> schemas{{
+inline constexpr std::array<NamedSchema, 10> schemas{{
     {"rubric", rubric_schema},
     {"scorecard", scorecard_schema},
     {"recommendation", recommendation_schema},
@@ -30,6 +31,8 @@ inline constexpr std::array<NamedSchema, 8> schemas{{
     {"lint", lint_schema},
     {"check", check_schema},
     {"truth", truth_schema},
+    {"import-map", import_map_schema},
+    {"import-report", import_report_schema},
 }};
 
 inline constexpr auto names_of_schemas = [] {

@@ -2,7 +2,6 @@
 #include "support/summaries.hpp"
 
 #include <panelscore/io/import_map.hpp>
-
 #include <panelscore/io/render_problems.hpp>
 
 #include <doctest/doctest.h>
