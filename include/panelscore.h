@@ -57,7 +57,7 @@ enum {
     PANELSCORE_PROBLEMS = 1,
     /** no such command or option, or a value that makes no sense */
     PANELSCORE_USAGE = 2,
-    /** a file is named that was not handed over */
+    /** a file is named that was not handed over, or one was to be written */
     PANELSCORE_NO_FILE = 3,
     /** a defect in panelscore, or no memory was left */
     PANELSCORE_DEFECT = 4
@@ -136,7 +136,9 @@ PANELSCORE_API panelscore_result* panelscore_calibrate(panelscore_input const* i
 /** How many interviews are enough. Options: calibration. */
 PANELSCORE_API panelscore_result* panelscore_plan(panelscore_input const* input);
 
-/** Scorecards from what another system exports. Options: from, map. Arguments: files. */
+/** Scorecards from what another system exports; its report stands among the problems. With the
+ * option "report" set to "-": the report as JSON instead of the cards. Options: map, from.
+ * Arguments: files. */
 PANELSCORE_API panelscore_result* panelscore_import(panelscore_input const* input);
 
 /** The JSON Schema of a format. Argument: its name, such as "recommendation". */

@@ -6,6 +6,6 @@
 namespace panelscore::c {
 
 /// The value of `--output` when the answer is something else and the results are let go.
-inline constexpr std::string_view nowhere{"nowhere"};
+inline constexpr std::string_view nowhere{"not kept"};
 
 } // namespace panelscore::c

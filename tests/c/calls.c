@@ -60,6 +60,41 @@ static char* calibration(void) {
     return text;
 }
 
+/* The cards of an export, with the report for people; or the report as data. */
+static void import_of(char const* examples) {
+    panelscore_input* const input =
+        input_with("map", "exports/greenhouse/map.json", "exports/greenhouse/friday");
+    panelscore_result* result;
+    give_file(input, examples, "exports/greenhouse/map.json");
+    give_file(input, examples, "exports/greenhouse/friday/scorecards-1.json");
+    CHECK(panelscore_input_option(input, "allow-unmapped", NULL) == 0);
+    answers("import", panelscore_import, input, "\"panelscore/scorecard/1\"");
+    result = panelscore_import(input);
+    CHECK(says(result, "scorecards"));
+    panelscore_result_free(result);
+    CHECK(panelscore_input_option(input, "report", "-") == 0);
+    answers("import", panelscore_import, input, "\"panelscore/import-report/1\"");
+    result = panelscore_import(input);
+    CHECK(strstr(panelscore_result_text(result, NULL), "\"panelscore/scorecard/1\"") == NULL);
+    panelscore_result_free(result);
+    panelscore_input_free(input);
+}
+
+/* No option makes a call write a file. */
+static void no_report_file(char const* examples) {
+    panelscore_input* const input =
+        input_with("map", "exports/greenhouse/map.json", "exports/greenhouse/friday");
+    panelscore_result* result;
+    give_file(input, examples, "exports/greenhouse/map.json");
+    give_file(input, examples, "exports/greenhouse/friday/scorecards-1.json");
+    panelscore_input_option(input, "report", "loss.json");
+    result = panelscore_import(input);
+    CHECK(panelscore_result_status(result) == PANELSCORE_NO_FILE);
+    CHECK(says(result, "loss.json: error: cannot be written: no files are written here"));
+    panelscore_result_free(result);
+    panelscore_input_free(input);
+}
+
 static void every_command(char const* examples) {
     panelscore_input* const panel = example_panel(examples);
     panelscore_input* plan = input_with("calibration", "cal.json", NULL);
@@ -79,6 +114,8 @@ static void every_command(char const* examples) {
     answers("check", panelscore_check, panel, "\"panelscore/check/1\"");
     answers("recommend", panelscore_recommend, panel, "\"candidate\": \"c-0193\"");
     panelscore_input_free(panel);
+    import_of(examples);
+    no_report_file(examples);
 }
 
 /* One input serves several calls, and changing it afterwards changes no earlier answer. */

@@ -67,6 +67,11 @@ calibrate --scale=1:5 broken --format=json
 plan --calibration=cal.json --format=json
 plan --calibration=cal.json --format=text --rubric=ml-engineer --target=0.8
 plan --calibration=panel/README.md --format=json
+import exports/friday --from=greenhouse --map=exports/map.json --format=ndjson --allow-unmapped
+import exports/friday --map=exports/map.json --format=json
+import exports/friday --map=exports/map.json --format=csv --allow-unmapped --expected=exports/expected.csv
+import exports/friday panel --map=exports/map.json --format=json --rubric=ml-engineer
+import exports/friday --format=json
 schema recommendation --format=json
 schema rubric --format=json
 schema recomendation --format=json
@@ -83,6 +88,7 @@ def prepare(folder, tool, source):
     """Example files, shipped rubrics as files, and some that are wrong."""
     for name in ("panel", "grant-review"):
         shutil.copytree(source / "examples" / name, folder / name)
+    shutil.copytree(source / "examples/exports/greenhouse", folder / "exports")
     shutil.copytree(source / "rubrics", folder / "rubrics")
     for name in ("nested", "outside", "broken"):
         (folder / name).mkdir()
@@ -118,8 +124,18 @@ def unreadable(text):
     return text.replace(b"no such file or folder", b"no text was handed over under this name")
 
 
+def missing_commands(tool, panelscore):
+    """Commands of the tool that the library does not know."""
+    listed = subprocess.run([tool, "--help"], capture_output=True, check=True).stdout.decode()
+    names = re.findall(r"^  (\w+) ", listed.split("Commands:\n")[1].split("\n\n")[0], re.MULTILINE)
+    return [name for name in names if b"unknown command" in panelscore.run(name)[2]]
+
+
 def main(tool, library, source):
     panelscore, failed = Panelscore(library), 0
+    if missing_commands(tool, panelscore) != ["simulate"]:
+        print("not offered:", *missing_commands(tool, panelscore))
+        failed += 1
     calls = CALLS.split("\n")[1:-1]
     with tempfile.TemporaryDirectory(prefix="panelscore-") as name:
         folder = pathlib.Path(name)
