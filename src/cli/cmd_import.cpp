@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli/files.hpp"
+#include "cli/rubric_exchange.hpp"
 #include "cli/rubric_source.hpp"
 
 #include <panelscore/base/problem_kind.hpp>
@@ -30,6 +31,8 @@ std::vector<std::string_view> system_words() {
     std::vector<std::string_view> words{"auto"};
     for (auto const& system : export_systems())
         words.push_back(system.name);
+    for (std::string_view const system : {"case", "canvas"}) // rubrics
+        words.push_back(system);
     return words;
 }
 
@@ -234,6 +237,12 @@ void write_report_file(Context& context, ImportReport const& report) {
 }
 
 void run(Context& context) {
+    if (auto const system = chosen_system(context); is_rubric_system(system)) {
+        import_rubric(context, system);
+        return;
+    }
+    if (context.arguments.has("title"))
+        throw UsageError("--title goes with --from case or --from canvas");
     if (context.arguments.has("suggest-map"))
         return write_draft(context);
     auto const map = read_map(context);
@@ -260,38 +269,43 @@ void run(Context& context) {
 } // namespace
 
 Command import_command() {
-    return {.name = "import",
-            .summary = "an export of an applicant tracking system to scorecards",
-            .usage = "--from SYSTEM FILES... --map FILE",
-            .description =
-                "Reads interview feedback as other systems export it (files, "
-                "folders, or - for\n"
-                "standard input; several files are pages of one export) and writes "
-                "scorecards.\n"
-                "What their names and values mean stands in the map and is never "
-                "guessed; a\n"
-                "report counts everything that is not in the cards, with the reason.",
-            .example = "panelscore import friday/ -r ml-engineer --suggest-map -o map.json\n"
-                       "panelscore import --from greenhouse friday/ --map map.json "
-                       "-o cards.ndjson\n"
-                       "panelscore import feedback.json --map map.json --report "
-                       "loss.json -f csv",
-            .formats = {"ndjson", "json", "csv"},
-            .options = {{"from", 0, Takes::one, "SYSTEM", systems_help()},
-                        {"map", 0, Takes::one, "FILE",
-                         "what their attributes, interviews and values are here"},
-                        {"suggest-map", 0, Takes::nothing, "",
-                         "write a draft of the map instead, for a person to correct"},
-                        {"allow-unmapped", 0, Takes::nothing, "",
-                         "names and values that are not in the map only warn"},
-                        {"expected", 0, Takes::one, "FILE",
-                         "the schedule as the system exports it, or CSV "
-                         "candidate,interviewer,interview: name the cards still missing"},
-                        {"report", 0, Takes::one, "FILE", "the report as JSON, card by card"},
-                        shared_options::rubric(),
-                        shared_options::strict(),
-                        shared_options::quiet()},
-            .run = run};
+    return {
+        .name = "import",
+        .summary = "an export of an applicant tracking system to scorecards",
+        .usage = "--from SYSTEM FILES... --map FILE",
+        .description =
+            "Reads interview feedback as other systems export it (files, "
+            "folders, or - for\n"
+            "standard input; several files are pages of one export) and writes "
+            "scorecards.\n"
+            "What their names and values mean stands in the map and is never "
+            "guessed; a\n"
+            "report counts everything that is not in the cards, with the reason.\n"
+            "--from case and --from canvas read a rubric instead (1EdTech CASE JSON, Canvas\n"
+            "CSV or API JSON) and write it as a rubric file.",
+        .example = "panelscore import friday/ -r ml-engineer --suggest-map -o map.json\n"
+                   "panelscore import --from greenhouse friday/ --map map.json "
+                   "-o cards.ndjson\n"
+                   "panelscore import feedback.json --map map.json --report "
+                   "loss.json -f csv",
+        .formats = {"ndjson", "json", "csv"},
+        .options = {{"from", 0, Takes::one, "SYSTEM", systems_help()},
+                    {"map", 0, Takes::one, "FILE",
+                     "what their attributes, interviews and values are here"},
+                    {"suggest-map", 0, Takes::nothing, "",
+                     "write a draft of the map instead, for a person to correct"},
+                    {"allow-unmapped", 0, Takes::nothing, "",
+                     "names and values that are not in the map only warn"},
+                    {"expected", 0, Takes::one, "FILE",
+                     "the schedule as the system exports it, or CSV "
+                     "candidate,interviewer,interview: name the cards still missing"},
+                    {"report", 0, Takes::one, "FILE", "the report as JSON, card by card"},
+                    {"title", 0, Takes::one, "TITLE",
+                     "which rubric, where a case or canvas file has several"},
+                    shared_options::rubric(),
+                    shared_options::strict(),
+                    shared_options::quiet()},
+        .run = run};
 }
 
 } // namespace panelscore::cli
