@@ -21,8 +21,8 @@ inline constexpr std::string_view case_creator{"panelscore"};
 /// Writes a rubric as a CASE package.
 class CaseWriter {
   public:
-    CaseWriter(Rubric const& rubric, CaseVersion version)
-        : rubric_(rubric), version_(version), nodes_(rubric), names_(rubric),
+    CaseWriter(Rubric const& rubric, CaseVersion wanted)
+        : rubric_(rubric), version_(wanted), nodes_(rubric), names_(rubric),
           json_(exported_.text, 2) {
         time_ = (rubric.updated.empty() ? "1970-01-01" : rubric.updated) + "T00:00:00+00:00";
     }
@@ -271,8 +271,8 @@ class CaseWriter {
 
 } // namespace detail
 
-PANELSCORE_DECL ExportedRubric case_json(Rubric const& rubric, CaseVersion version) {
-    return detail::CaseWriter(rubric, version).run();
+PANELSCORE_DECL ExportedRubric case_json(Rubric const& rubric, CaseVersion wanted) {
+    return detail::CaseWriter(rubric, wanted).run();
 }
 
 } // namespace panelscore

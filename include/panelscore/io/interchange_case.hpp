@@ -28,7 +28,7 @@ enum class CaseVersion { v1_0, v1_1 };
 ///
 /// Precondition: the rubric is usable. Cost: linear.
 [[nodiscard]] PANELSCORE_DECL ExportedRubric case_json(Rubric const& rubric,
-                                                       CaseVersion version = CaseVersion::v1_1);
+                                                       CaseVersion wanted = CaseVersion::v1_1);
 
 /// Reads the rubric of a CASE 1.0 or 1.1 package, of an object with `CFRubrics`, or of a
 /// CFRubric alone.
