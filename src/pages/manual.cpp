@@ -97,7 +97,7 @@ std::string usage_line(std::string_view usage) {
         word.clear();
     };
     for (char const byte : usage) {
-        if (byte == ' ' || byte == '[' || byte == ']' || byte == '.') {
+        if (byte == ' ' || byte == '[' || byte == ']' || byte == '.' || byte == '|') {
             flush();
             text += byte;
         } else {

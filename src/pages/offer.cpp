@@ -2,6 +2,7 @@
 #include "cli/rubric_source.hpp"
 #include "pages/pages.hpp"
 
+#include <panelscore/io/exported_feedback.hpp>
 #include <panelscore/io/schema.hpp>
 
 #include <array>
@@ -44,18 +45,28 @@ Offer offer_for_word(std::string_view word) {
     return {};
 }
 
+/// What `--from` takes.
+Offer systems() {
+    Offer offer{{"auto"}, false};
+    for (auto const& system : export_systems())
+        offer.words.emplace_back(system.name);
+    return offer;
+}
+
 } // namespace
 
 Offer offer_for(cli::Command const& command, cli::Option const& option) {
     if (option.name == "format")
         return {{command.formats.begin(), command.formats.end()}, false};
+    if (option.argument == "SYSTEM")
+        return systems();
     return offer_for_word(option.argument);
 }
 
 Offer offer_for_arguments(cli::Command const& command) {
     auto const word = last_argument(command.usage);
     if (command.name == "rubrics")
-        return {cli::shipped_ids(), false};
+        return {cli::shipped_ids(), word.find("FILE") != std::string::npos};
     if (command.name == "schema")
         return {{schema_names().begin(), schema_names().end()}, false};
     return offer_for_word(word);
