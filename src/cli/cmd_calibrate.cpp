@@ -57,7 +57,10 @@ std::vector<std::string> only_keys(Arguments const& arguments) {
     return keys;
 }
 
-Sections asked_sections(Arguments const& arguments) {
+/// May ratings be told apart by a group?
+enum class Grouped { no, yes };
+
+Sections asked_sections(Arguments const& arguments, Grouped grouped) {
     auto const keys = only_keys(arguments);
     if (keys.empty())
         return {};
@@ -78,12 +81,12 @@ Sections asked_sections(Arguments const& arguments) {
                 quoted(key) + " is none of them" + did_you_mean(key, known));
         }
     }
-    if (sections.groups && !arguments.has("by"))
+    if (sections.groups && grouped == Grouped::no)
         throw UsageError("--only groups needs --by, which says what the groups are");
     // Without groups there is nothing to leave out: naming all others is naming all.
     Sections others = sections;
     others.groups = true;
-    return others == Sections{} && !arguments.has("by") ? others : sections;
+    return others == Sections{} && grouped == Grouped::no ? others : sections;
 }
 
 template <typename Value, std::size_t N>
@@ -126,7 +129,8 @@ CalibrateOptions calibrate_options(Arguments const& arguments) {
     options.late_hours = arguments.number("late-hours", {0, 1e6}).value_or(options.late_hours);
     options.seed = arguments.whole_number("seed", 0, most_seeds).value_or(options.seed);
     options.threads = thread_count(arguments);
-    options.sections = asked_sections(arguments);
+    options.sections = asked_sections(
+        arguments, arguments.has("by") || arguments.has("merge") ? Grouped::yes : Grouped::no);
     return options;
 }
 
@@ -243,12 +247,17 @@ void write(Context& context, PastRatings const& past, Calibration const& calibra
 }
 
 void run(Context& context) {
+    if (context.arguments.has("partial"))
+        return write_partial(context);
     CalibrateOptions options = calibrate_options(context.arguments);
     if (context.arguments.has("interviewer") && !options.sections.interviewers)
         throw UsageError("--interviewer needs the section interviewers: add it to --only");
     if (context.format == "csv")
         check_csv_output(context.arguments);
     PastRatings const past = read_past_ratings(context);
+    if (context.arguments.has("merge") && !has_errors(context.problems))
+        options.sections = asked_sections(
+            context.arguments, past.history.grouped_by.empty() ? Grouped::no : Grouped::yes);
     Calibration calibration;
     calibration.sections = no_sections();
     calibration.scale = past.history.scale;
@@ -295,6 +304,8 @@ std::vector<Option> options() {
         shared_options::strict(),
         shared_options::quiet()};
     all.insert(all.end(), own.begin(), own.end());
+    auto const shards = shard_options();
+    all.insert(all.end(), shards.begin(), shards.end());
     return all;
 }
 
@@ -313,7 +324,9 @@ Command calibrate_command() {
             "file for each table into the folder of -o.",
         .example = "panelscore calibrate -r ml-engineer scorecards/ --since 2026-01-01\n"
                    "panelscore calibrate ratings.csv --scale 1:5 -f html -o report.html\n"
-                   "panelscore calibrate -r ml-engineer scorecards/ -f csv -o tables/",
+                   "panelscore calibrate -r ml-engineer scorecards/ -f csv -o tables/\n"
+                   "panelscore calibrate -r ml-engineer berlin/ --partial -o berlin.shard\n"
+                   "panelscore calibrate -r ml-engineer --merge berlin.shard austin.shard",
         .formats = {"text", "json", "html", "csv", "markdown"},
         .options = options(),
         .run = run};

@@ -6,6 +6,7 @@
 #include <panelscore/base/number.hpp>
 #include <panelscore/base/problem_kind.hpp>
 #include <panelscore/detail/iso_date.hpp>
+#include <panelscore/io/partial.hpp>
 #include <panelscore/io/ratings.hpp>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -135,10 +137,17 @@ std::vector<Option> past_ratings_options() {
              "groups, such as sites: a column of tables, or a key of a card's \"x\""}};
 }
 
-PastRatings read_past_ratings(Context& context) {
+std::vector<Option> shard_options() {
+    return {{"partial", 0, Takes::nothing, "",
+             "write the ratings as one shard of many, to be merged later"},
+            {"merge", 0, Takes::nothing, "", "the files are shards that --partial wrote"}};
+}
+
+namespace {
+
+/// The rubrics of `-r`, if any; of two revisions the one given first is in force.
+PastRatings with_rubrics(Context& context) {
     PastRatings past;
-    RatingOptions options = rating_options(context.arguments);
-    past.votes = options.rated == RatedBy::overall_vote;
     if (context.arguments.words().empty())
         throw UsageError("name the ratings: files, folders, or - for standard input");
     if (context.arguments.has("rubric"))
@@ -147,14 +156,20 @@ PastRatings read_past_ratings(Context& context) {
         past.rubrics.push_back(&rubric.read.value.rubric);
     std::stable_sort(past.rubrics.begin(), past.rubrics.end(),
                      [](Rubric const* a, Rubric const* b) { return a->id < b->id; });
-    if (has_errors(context.problems))
-        return past;
-    options.rubrics = past.rubrics;
-    RatingReader reader(std::move(options));
+    return past;
+}
+
+/// The files the user named, sorted: the places that problems name depend on which comes
+/// first.
+std::vector<std::string> sorted_files(Context& context) {
     auto files = input_files(context, context.arguments.words());
-    // The places that problems name depend on which file comes first.
     std::sort(files.begin(), files.end());
-    for (std::string const& file : files) {
+    return files;
+}
+
+/// Reads all files, piece by piece.
+void read_files(Context& context, RatingReader& reader) {
+    for (std::string const& file : sorted_files(context)) {
         bool open = false;
         auto const problem = read_pieces(context, file, [&](std::string_view piece) {
             if (!std::exchange(open, true))
@@ -168,15 +183,84 @@ PastRatings read_past_ratings(Context& context) {
         if (open || !problem)
             reader.close();
     }
-    auto read = reader.finish();
-    // What lies in a file that cannot be read is not known: only then "no scorecard" says less
-    // than it seems to.
+}
+
+/// Adds what was found. What lies in a file that cannot be read is not known: only then "no
+/// scorecard" says less than it seems to.
+void add_problems(Context& context, Diagnostics found) {
     bool const all_read = context.problems.empty();
-    for (Diagnostic& problem : read.problems)
+    for (Diagnostic& problem : found)
         if (all_read || problem.code != problems::no_scorecard.code)
             context.problems.push_back(std::move(problem));
+}
+
+void refuse(Arguments const& arguments, std::string_view with,
+            std::initializer_list<std::string_view> options, std::string_view why) {
+    for (std::string_view const option : options)
+        if (arguments.has(option))
+            throw UsageError("leave --" + std::string{option} + " out with --" +
+                             std::string{with} + ": " + std::string{why});
+}
+
+PastRatings read_shards(Context& context) {
+    refuse(context.arguments, "merge", {"partial", "scale", "values", "score", "by", "columns"},
+           "the shards say how their files were read");
+    RatingOptions options = rating_options(context.arguments);
+    PastRatings past = with_rubrics(context);
+    if (has_errors(context.problems))
+        return past;
+    options.rubrics = past.rubrics;
+    PartialMerger merger(std::move(options));
+    for (std::string const& file : sorted_files(context)) {
+        if (auto const text = read_input(context, file))
+            merger.add(text->text(), file);
+        else
+            context.problems.push_back(text.reason());
+    }
+    past.votes = merger.rated() == RatedBy::overall_vote;
+    auto read = merger.finish();
+    add_problems(context, std::move(read.problems));
     past.history = std::move(read.value);
     return past;
+}
+
+} // namespace
+
+PastRatings read_past_ratings(Context& context) {
+    if (context.arguments.has("merge"))
+        return read_shards(context);
+    RatingOptions options = rating_options(context.arguments);
+    bool const votes = options.rated == RatedBy::overall_vote;
+    PastRatings past = with_rubrics(context);
+    past.votes = votes;
+    if (has_errors(context.problems))
+        return past;
+    options.rubrics = past.rubrics;
+    RatingReader reader(std::move(options));
+    read_files(context, reader);
+    auto read = reader.finish();
+    add_problems(context, std::move(read.problems));
+    past.history = std::move(read.value);
+    return past;
+}
+
+void write_partial(Context& context) {
+    refuse(context.arguments, "partial",
+           {"merge", "since", "until", "model", "competency", "only", "interviewer",
+            "bootstrap", "min-scorecards", "period", "late-hours", "level", "seed", "labels",
+            "format"},
+           "a shard keeps every rating; give this to --merge");
+    RatingOptions options = rating_options(context.arguments);
+    PastRatings const past = with_rubrics(context);
+    if (has_errors(context.problems))
+        return;
+    options.rubrics = past.rubrics;
+    RatingReader reader(std::move(options));
+    read_files(context, reader);
+    auto const shard = reader.partial();
+    context.add(shard.problems);
+    if (!has_errors(context.problems))
+        context.output.write(shard.value);
 }
 
 } // namespace panelscore::cli

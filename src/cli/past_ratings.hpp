@@ -24,8 +24,14 @@ struct PastRatings {
     bool votes = false; ///< the overall vote is what was read
 };
 
-/// Reads the rubrics of `-r`, if any, and the files the user named, piece by piece. Throws
-/// UsageError when an option is wrong or no file is named.
+/// `--partial` and `--merge`.
+[[nodiscard]] std::vector<Option> shard_options();
+
+/// Reads the rubrics of `-r`, if any, and the files the user named, piece by piece; with
+/// `--merge` these are shards. Throws UsageError when an option is wrong or no file is named.
 [[nodiscard]] PastRatings read_past_ratings(Context& context);
+
+/// `--partial`: reads the files and writes them as one shard, unless something is wrong.
+void write_partial(Context& context);
 
 } // namespace panelscore::cli

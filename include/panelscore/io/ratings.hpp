@@ -84,6 +84,12 @@ class RatingReader {
     /// last. Cost: sorting the cards and names; the ratings of a card are sorted by themselves.
     [[nodiscard]] PANELSCORE_DECL Parsed<RatingHistory> finish();
 
+    /// Instead of `finish`: all files as one shard (`panelscore/partial/1`) for the
+    /// `PartialMerger` of io/partial.hpp, and what was found. With an error among it the text
+    /// is empty: mend the file first. Cards of any time are in the shard: `since` and `until`
+    /// are for the merge. Cost: linear; some 10 bytes a rating.
+    [[nodiscard]] PANELSCORE_DECL Parsed<std::string> partial();
+
   private:
     struct State;
     std::unique_ptr<State> state_;
