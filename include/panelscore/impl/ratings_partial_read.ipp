@@ -84,7 +84,7 @@ class PartialReader {
     }
 
   private:
-    static constexpr std::size_t any = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::size_t any = (std::numeric_limits<std::uint32_t>::max)();
 
     void read_as(NodeIndex node) {
         ObjectReader object(json_, node);
