@@ -4,10 +4,13 @@ packages_to_build=(g++ cmake ninja-build libboost-json1.81-dev libboost-program-
 packages_to_test=("${packages_to_build[@]}" doctest-dev pkg-config parallel python3 python3-jsonschema)
 # Shells that complete, what prints manual pages, what writes the reference of the interfaces.
 packages_to_test+=(fish zsh man-db groff-base doxygen)
-# Languages that call the C interface. Debian keeps Node's headers apart, Node's own packages bring them along.
-packages_to_test+=(ruby default-jdk-headless libjna-java nodejs)
-[ -e /usr/include/node/node_api.h ] || packages_to_test+=(libnode-dev)
 packages_to_check=("${packages_to_test[@]}" clang libclang-rt-14-dev clang-format dpkg-dev lintian)
+# Languages that call the C interface; tests/run skips those that are not there. Debian keeps Node's headers apart, Node's own
+# packages bring them along.
+packages_to_check+=(ruby default-jdk-headless libjna-java nodejs)
+[ -e /usr/include/node/node_api.h ] || packages_to_check+=(libnode-dev)
+# WebAssembly, and a browser for it.
+packages_to_check+=(emscripten node-acorn chromium)
 
 # The packages among the arguments that are not installed; none where there is no dpkg to ask.
 missing_packages() {
