@@ -136,7 +136,7 @@ void run(Context& context) {
 Command rubrics_command() {
     return {
         .name = "rubrics",
-        .summary = "the shipped rubrics, or a copy of one to edit or to take elsewhere",
+        .summary = "the shipped rubrics, or a copy of one to edit or take along",
         .usage = "[ID|FILE]",
         .description =
             "Without ID: what is shipped. With the id of a shipped rubric, or a file: that\n"

@@ -24,7 +24,7 @@ foreach(package IN LISTS packages)
     if(NOT first STREQUAL second)
         message(SEND_ERROR "${package}: two runs give different bytes")
     endif()
-    execute_process(COMMAND ${dpkg_deb} -x ${folder}/one/${package} ${folder}/root COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND ${dpkg_deb} -x ${folder}/one/${package} ${folder}/tree COMMAND_ERROR_IS_FATAL ANY)
     string(REGEX REPLACE "_.*" "" name "${package}")
     execute_process(COMMAND ${dpkg_deb} -f ${folder}/one/${package} Depends
         OUTPUT_VARIABLE depends_${name} COMMAND_ERROR_IS_FATAL ANY)
@@ -70,14 +70,14 @@ if(failed)
     message(SEND_ERROR "${said}")
 endif()
 
-file(GLOB libraries ${folder}/root/usr/lib/*-linux-*)
+file(GLOB libraries ${folder}/tree/usr/lib/*-linux-*)
 set(ENV{LD_LIBRARY_PATH} ${libraries})
-execute_process(COMMAND ${folder}/root/usr/bin/panelscore recommend -r ml-engineer ${source}/examples/panel
+execute_process(COMMAND ${folder}/tree/usr/bin/panelscore recommend -r ml-engineer ${source}/examples/panel
     OUTPUT_VARIABLE said COMMAND_ERROR_IS_FATAL ANY)
 if(NOT said MATCHES "c-0193")
     message(SEND_ERROR "the unpacked tool says ${said}")
 endif()
-execute_process(COMMAND readelf -d ${folder}/root/usr/bin/panelscore ${libraries}/libpanelscore_c.so.1
+execute_process(COMMAND readelf -d ${folder}/tree/usr/bin/panelscore ${libraries}/libpanelscore_c.so.1
     OUTPUT_VARIABLE said COMMAND_ERROR_IS_FATAL ANY)
 if(said MATCHES "R(UN)?PATH")
     message(SEND_ERROR "a program looks for libraries in a folder of its own:\n${said}")
@@ -85,7 +85,7 @@ endif()
 foreach(consumer consumer c_consumer)
     execute_process(COMMAND ${CMAKE_CTEST_COMMAND} --build-and-test ${source}/tests/package/${consumer} ${folder}/${consumer}
         --build-generator Ninja --build-target ${consumer} --build-options -D VIA=find_package
-        -D CMAKE_PREFIX_PATH=${folder}/root/usr --test-command ${consumer}
+        -D CMAKE_PREFIX_PATH=${folder}/tree/usr --test-command ${consumer}
         OUTPUT_VARIABLE said ERROR_VARIABLE said RESULT_VARIABLE failed)
     if(failed)
         message(SEND_ERROR "${consumer} against the unpacked packages:\n${said}")
