@@ -98,6 +98,7 @@ class GreenhouseJoin {
             else
                 ++into_.unreadable;
         }
+        share_jobs();
         note_lost_rows();
     }
 
@@ -202,6 +203,19 @@ class GreenhouseJoin {
         add_note(card.notes, "Notes", row["notes"].plain());
         add_note(card.notes, "Private notes", row["private_notes"].plain());
         add_note(card.notes, "Public notes", row["public_notes"].plain());
+    }
+
+    /// An application is for one job: what one of its forms tells holds for the others, which
+    /// may have no rating to tell it by.
+    void share_jobs() {
+        std::map<std::string, std::string> job_of;
+        for (ExportedCard const& card : into_.cards)
+            if (!card.application.id.empty() && !card.opening.id.empty())
+                job_of.emplace(card.application.id, card.opening.id);
+        for (ExportedCard& card : into_.cards)
+            if (auto const job = job_of.find(card.application.id);
+                job != job_of.end() && card.opening.id.empty())
+                card.opening.id = job->second;
     }
 
     void note_lost_rows() {

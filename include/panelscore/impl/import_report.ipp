@@ -160,13 +160,18 @@ class ImportText {
             if (!entry.name.empty())
                 counted({}, entry.count, why_rating(entry));
     }
+    /// "mixed 3", but "2 -> 3" where both are numbers.
+    [[nodiscard]] static std::string score_of(std::string const& theirs, double ours) {
+        bool const number = !theirs.empty() && (theirs[0] == '-' || theirs[0] == '+' ||
+                                                (theirs[0] >= '0' && theirs[0] <= '9'));
+        return theirs + (number ? " -> " : " ") + number_text(ours);
+    }
     void scales() {
         for (MapScale const& scale : report_.scales) {
             std::vector<std::string> scores, others;
             for (auto const& entry : scale.values)
-                (entry.ours ? scores : others)
-                    .push_back(one_line(entry.theirs) +
-                               (entry.ours ? ' ' + number_text(*entry.ours) : ""));
+                entry.ours ? scores.push_back(score_of(one_line(entry.theirs), *entry.ours))
+                           : others.push_back(one_line(entry.theirs));
             if (!scale.name.empty())
                 line("scale", shown(scale.name) + in_map(scale.where));
             listed(scale.name.empty() ? "scale" : "", scores, " \xC2\xB7 ");

@@ -10,10 +10,11 @@
 #include <panelscore/io/write_problems.hpp>
 #include <panelscore/version.hpp>
 
-#include <array>
-#include <charconv>
+#include <fmt/format.h>
+
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,9 +31,7 @@ inline constexpr std::size_t most_partial_values = 32'000'000;
 /// Appends a number so that it is read back as the very same.
 template <typename Number>
 void append_exactly(std::string& out, Number number) {
-    std::array<char, 32> digits{};
-    out.append(digits.data(),
-               std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+    fmt::format_to(std::back_inserter(out), "{}", number);
 }
 
 /// Writes one shard.

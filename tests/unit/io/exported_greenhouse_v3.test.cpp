@@ -85,6 +85,14 @@ TEST_CASE("exported greenhouse-v3: drafts can be listed") {
     CHECK(read.cards[1].overall == "no_decision");
 }
 
+TEST_CASE("exported greenhouse-v3: a form without ratings is for the job of its application") {
+    auto const read = read_export(whole(), "tables.json", "auto");
+    REQUIRE(read.cards.size() == 2);
+    CHECK(read.cards[1].ratings.empty());
+    CHECK(read.cards[1].application.id == "10");
+    CHECK(read.cards[1].opening.id == "42");
+}
+
 TEST_CASE("exported greenhouse-v3: answers stand in the notes behind their questions") {
     CHECK(submitted(whole()).notes == "Question 801: yes\nWhere? Berlin\nNotes: Solid");
 }
