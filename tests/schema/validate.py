@@ -22,7 +22,7 @@ import jsonschema
 PANEL_RUBRIC = "ml-engineer"
 RUBRICS = (PANEL_RUBRIC, "ml-engineer-small", "ml-competencies")
 NAMES = ("rubric", "scorecard", "recommendation", "calibration", "plan", "lint", "check", "truth", "import-map",
-         "import-report")
+         "import-report", "partial")
 
 
 class Tool:
@@ -56,7 +56,7 @@ def faulty(base, entry):
         for step in path:
             place = place[int(step)] if isinstance(place, list) else place.setdefault(step, {})
         if not removed:
-            place[last] = value
+            place[int(last) if isinstance(place, list) else last] = value
         else:
             place.pop(last, None)
     return document
@@ -173,6 +173,18 @@ def imports(tool, source, scratch):
     yield "import-report", "import --report, little mapped", load(report)
 
 
+def shards(tool, source, scratch):
+    """Shards of made-up panels and of cards, with and without a rubric, and of votes."""
+    panels = scratch / "panels.csv"
+    panels.write_text(tool.run("simulate", "--candidates", "20", "--seed", "3", "-f", "csv"), encoding="utf-8")
+    shard = scratch / "shard.json"
+    cards = str(source / "examples" / "panel")
+    for words in (("-r", PANEL_RUBRIC, cards), ("--score", "overall", cards),
+                  ("--scale", "1:5", "--values", "good=4", str(panels))):
+        tool.run("calibrate", "--partial", "-o", str(shard), *words)
+        yield "partial", " ".join(("calibrate --partial", *words)), load(shard)
+
+
 def right_documents(tool, source, scratch):
     """(schema, title, document) of everything that must validate."""
     rubrics = sorted((source / "rubrics").glob("*.json")) + sorted((source / "examples").glob("*/grant-review.json"))
@@ -194,6 +206,7 @@ def right_documents(tool, source, scratch):
     yield from plans(tool, source, scratch)
     yield from truths(tool, scratch)
     yield from imports(tool, source, scratch)
+    yield from shards(tool, source, scratch)
 
 
 def bases(tool, source, scratch):
@@ -213,6 +226,7 @@ def bases(tool, source, scratch):
         ("truth", "role"): truth(tool, scratch),
         ("import-map", "role"): load(source / "examples" / "exports" / "greenhouse" / "map.json"),
         ("import-report", "role"): load(scratch / "report.json"),
+        ("partial", "role"): load(scratch / "shard.json"),
     }
 
 

@@ -5,6 +5,7 @@
 #include <panelscore/impl/schema_check.ipp>
 #include <panelscore/impl/schema_import.ipp>
 #include <panelscore/impl/schema_lint.ipp>
+#include <panelscore/impl/schema_partial.ipp>
 #include <panelscore/impl/schema_plan.ipp>
 #include <panelscore/impl/schema_recommendation.ipp>
 #include <panelscore/impl/schema_rubric.ipp>
@@ -22,7 +23,7 @@ struct NamedSchema {
     std::string_view text{};
 };
 
-inline constexpr std::array<NamedSchema, 10> schemas{{
+inline constexpr std::array<NamedSchema, 11> schemas{{
     {"rubric", rubric_schema},
     {"scorecard", scorecard_schema},
     {"recommendation", recommendation_schema},
@@ -33,6 +34,7 @@ inline constexpr std::array<NamedSchema, 10> schemas{{
     {"truth", truth_schema},
     {"import-map", import_map_schema},
     {"import-report", import_report_schema},
+    {"partial", partial_schema},
 }};
 
 inline constexpr auto names_of_schemas = [] {

@@ -22,8 +22,9 @@ TEST_CASE("schema: every name has a schema that names itself and its draft") {
 }
 
 TEST_CASE("schema: formats of this release are known, others are not") {
-    for (auto const* name : {"rubric", "scorecard", "recommendation", "calibration", "plan",
-                             "lint", "check", "truth", "import-map", "import-report"})
+    for (auto const* name :
+         {"rubric", "scorecard", "recommendation", "calibration", "plan", "lint", "check",
+          "truth", "import-map", "import-report", "partial"})
         CHECK(std::count(schema_names().begin(), schema_names().end(), name) == 1);
     CHECK(!json_schema("").has_value());
     CHECK(!json_schema("Rubric").has_value());
